@@ -1,0 +1,119 @@
+// What the parts of the extension say to each other. Nothing of a SeenConversation ever leaves the machine.
+import type { Rejection } from '../shared/api/schemas.ts';
+import type { AccountKind, Language, Score, Wait } from '../shared/words.ts';
+
+/** How a site names somebody: an address (mail) or an account id (Jira). */
+export interface Account {
+  kind: AccountKind;
+  id: string;
+}
+
+/** One message as the reader of a site saw it. */
+export interface SeenMessage {
+  /** The site's own id of the message, unique within the conversation. */
+  id: string;
+  /** From the site's own header only; null where it cannot be read. */
+  author: Account | null;
+  /** Everybody it is addressed to (To and Cc), as far as the page shows; empty on tickets. */
+  recipients: Account[];
+  /** ms since 1970, only from machine-readable times. */
+  sentAt: number | null;
+  /** By a list, a robot or an out-of-office notice. */
+  automatic: boolean;
+  /** Its body is shown, so that a row can stand under it. */
+  expanded: boolean;
+}
+
+/** A mail thread or a ticket, messages in the order in which they were written, oldest first. */
+export interface SeenConversation {
+  site: string;
+  /** The site's own id of the conversation; stable across devices. */
+  id: string;
+  /** Who the page says is reading, where it does. */
+  self: Account | null;
+  /** Tickets: whoever reads takes part. */
+  kind: 'mail' | 'ticket';
+  messages: SeenMessage[];
+}
+
+export type RowState =
+  | { kind: 'idle' }
+  | { kind: 'saving'; score: Score }
+  | { kind: 'saved'; score: Score }
+  | { kind: 'queued'; score: Score }
+  /** on: YYYY-MM-DD; a new click counts next time. */
+  | { kind: 'counted'; score: Score; on: string }
+  | { kind: 'rejected'; score: Score; why: Rejection };
+
+/** A row to show under a message. */
+export interface Offer {
+  message: string;
+  team: number;
+  teamName: string;
+  state: RowState;
+  /** True the first three times: the row then says "Anonymous: shown only with four others" before the click. */
+  explain: boolean;
+  wait: Wait | null;
+}
+
+export interface Offers {
+  language: Language;
+  /** k - 1, for "shown only with four others". */
+  others: number;
+  offers: Offer[];
+}
+
+/** A rated place in one conversation; the id is the site's own and stays on the machine. */
+export interface Place {
+  site: string;
+  conversation: string;
+  team: number;
+}
+
+/** From content script, popup and options to the background; each kind with its answer. */
+export interface Requests {
+  offers: { ask: { conversation: SeenConversation }; answer: Offers };
+  /** Resolves when the click is durable in the outbox. */
+  rate: { ask: { place: Place; score: Score; wait: Wait | null }; answer: RowState };
+  /** What a popup shows. */
+  status: { ask: { tab: number | null }; answer: Status };
+  signIn: { ask: Record<never, never>; answer: { ok: true } | { ok: false; why: 'cancelled' | 'offline' | 'refused' | 'no_server' } };
+  signOut: { ask: { everywhere: boolean }; answer: { ok: true } };
+  sendNow: { ask: Record<never, never>; answer: { ok: true } };
+  setLanguage: { ask: { language: Language }; answer: { ok: true } };
+  setSiteOff: { ask: { host: string; off: boolean }; answer: { ok: true } };
+  setServer: { ask: { server: string }; answer: { ok: true } | { ok: false; why: 'malformed' | 'managed' } };
+}
+export type RequestKind = keyof Requests;
+export type Request = { [K in RequestKind]: { kind: K } & Requests[K]['ask'] }[RequestKind];
+
+/** From the background to the content scripts of a tab. */
+export type Notice =
+  /** The state of a place changed (sent, rejected, counted, rated in the popup). */
+  | { kind: 'state'; place: Place; state: RowState }
+  /** Ask for offers again: signed in or out, language or site switch changed. */
+  | { kind: 'refresh' };
+
+export interface TeamChoice {
+  id: number;
+  name: string;
+}
+
+/** Everything the popup shows, in one answer. */
+export interface Status {
+  server: { url: string; from: 'built-in' | 'options' | 'policy' } | null;
+  language: Language;
+  account: { name: string; email: string; teamName: string; company: string } | null;
+  /** Host of the tab, null where extensions may not look. */
+  host: string | null;
+  /** A description reads this page. */
+  known: boolean;
+  siteOff: boolean;
+  /** What can be rated on this tab. */
+  here: { place: Place; teamName: string; sentAt: number | null; state: RowState }[];
+  /** Teams to pick from, without the person's own. */
+  teams: TeamChoice[];
+  waiting: number;
+  /** Newest first, at most five. */
+  last: { place: Place; teamName: string; score: Score; day: string; state: RowState['kind'] }[];
+}

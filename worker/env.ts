@@ -1,0 +1,36 @@
+// What a deployment gives the worker (wrangler.toml and secrets), and what the handlers are handed beside it.
+
+/** Bindings, variables and secrets of one deployment. */
+export interface Env {
+  DB: D1Database;
+  LIMIT_API: RateLimit;
+  LIMIT_SIGN_IN: RateLimit;
+  ORIGIN: string;
+  COMPANY: string;
+  ISSUER: string;
+  CLIENT_ID: string;
+  CLIENT_SECRET: string;
+  /** 32 random bytes, base64url: every key of the worker is derived from it or wrapped by it. */
+  SECRET: string;
+  TIMEZONE: string;
+  TICK: string;
+  K: string;
+  EXTENSION_REDIRECTS: string;
+}
+
+/** The clock, randomness and network, handed in so that tests can hold them. */
+export interface World {
+  /** Milliseconds since 1970. */
+  now(): number;
+  random(bytes: number): Uint8Array;
+  fetch: typeof fetch;
+}
+
+/** Who a request comes from, read from an access token or a session. */
+export interface Asker {
+  person: number;
+  issuer: string;
+  subject: string;
+  /** The team the person belongs to, at most ten minutes old. */
+  team: number;
+}
