@@ -34,3 +34,9 @@ export interface Asker {
   /** The team the person belongs to, at most ten minutes old. */
   team: number;
 }
+
+/** The type of every Hono app of the worker; `asker` is set by the bearer and session guards. */
+export interface App {
+  Bindings: Env;
+  Variables: { world: World; asker: Asker };
+}
