@@ -2,8 +2,12 @@
 import { cloudflareTest, readD1Migrations } from '@cloudflare/vitest-plugin';
 import { defineConfig } from 'vitest/config';
 
+process.env.WRANGLER_SEND_METRICS = 'false';
+process.env.DO_NOT_TRACK = '1';
+
 export default defineConfig({
   test: {
+    reporters: ['default', './test/stack/reporter.ts'],
     projects: [
       { test: { name: 'unit', include: ['test/unit/**/*.test.{ts,tsx}'], environment: 'node' } },
       {
