@@ -1,0 +1,4 @@
+// The only part that talks to the worker: it owns sign-in, the directory, the outbox and every request.
+import { defineBackground } from 'wxt/utils/define-background';
+
+export default defineBackground(() => {});

@@ -1,0 +1,40 @@
+// How the extension is built: both browsers, a production and a development build, and the manifest of each.
+import preact from '@preact/preset-vite';
+import { defineConfig } from 'wxt';
+import project from '../package.json' with { type: 'json' };
+import { CHROME_KEY, GECKO_ID } from './identity.ts';
+
+export default defineConfig({
+  imports: false,
+  outDir: '../dist',
+  vite: ({ mode }) => ({
+    plugins: [preact({ devToolsEnabled: false, prefreshEnabled: false, reactAliasesEnabled: false })],
+    build: { modulePreload: false, target: ['chrome120', 'firefox128'] },
+    define: {
+      'import.meta.env.HEARBACK_SERVER': JSON.stringify(
+        process.env.HEARBACK_SERVER ?? (mode === 'development' ? 'http://localhost:8787' : ''),
+      ),
+    },
+  }),
+  manifest: ({ browser }) => ({
+    name: '__MSG_name__',
+    short_name: 'Hearback',
+    description: '__MSG_description__',
+    default_locale: 'en',
+    version: project.version,
+    permissions: ['activeTab', 'alarms', 'identity', 'storage'],
+    action: { default_title: 'Hearback' },
+    content_security_policy: {
+      // The server's address is the company's own, hence `https:`; loopback is the local stack. The API answers any origin.
+      extension_pages:
+        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src https: http://localhost:* http://127.0.0.1:*; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
+    },
+    ...(browser === 'firefox'
+      ? {
+          browser_specific_settings: {
+            gecko: { id: GECKO_ID, strict_min_version: '128.0', data_collection_permissions: { required: ['none'] } },
+          },
+        }
+      : { key: CHROME_KEY, minimum_chrome_version: '120', storage: { managed_schema: 'managed.json' } }),
+  }),
+});
