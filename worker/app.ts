@@ -1,0 +1,53 @@
+// The worker's whole surface: which path leads where, and which guard stands before it.
+import { Hono } from 'hono';
+import { cors } from 'hono/cors';
+import type { App, World } from './env.ts';
+import { bearer } from './http/bearer.ts';
+import { securityHeaders } from './http/headers.ts';
+import { notFound, onError } from './http/problem.ts';
+import { health } from './routes/health.ts';
+
+export function createApp(world: Partial<World> = {}) {
+  const here = { ...earth, ...world };
+  return new Hono<App>()
+    .onError(onError)
+    .notFound(notFound)
+    .use(async (c, next) => {
+      c.set('world', here);
+      await next();
+    })
+    .use(securityHeaders())
+    .route('/healthz', health)
+    .route('/api', api());
+}
+
+/** Bearer tokens only: no cookie is read, so CORS may answer every origin (and never with credentials). */
+function api() {
+  return (
+    new Hono<App>()
+      .use(
+        cors({
+          origin: '*',
+          allowMethods: ['GET', 'POST'],
+          allowHeaders: ['Authorization', 'Content-Type', 'If-None-Match'],
+          exposeHeaders: ['ETag', 'Retry-After', 'Date'],
+          maxAge: 86_400,
+        }),
+      )
+      .use(async (c, next) => {
+        await next();
+        // The extension measures its clock against the server's.
+        c.header('Date', new Date(c.var.world.now()).toUTCString());
+      })
+      // Above: for everybody. Below: for signed-in people.
+      .use(bearer())
+  );
+  // .route('/ratings', ratings)
+}
+
+/** The clock, randomness and network of a deployed worker. */
+export const earth: World = {
+  now: () => Date.now(),
+  random: (bytes) => crypto.getRandomValues(new Uint8Array(bytes)),
+  fetch: (input, init) => fetch(input, init),
+};

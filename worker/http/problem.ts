@@ -1,0 +1,81 @@
+// Every refusal of the worker, as RFC 9457 problem details: a closed set of codes, never a stack trace.
+import type { Context, ErrorHandler, NotFoundHandler } from 'hono';
+import type { Problem, ProblemCode } from '../../shared/api/schemas.ts';
+import type { App } from '../env.ts';
+import { notice } from './notice.ts';
+
+const KINDS = {
+  malformed: { status: 400, title: 'The request is malformed' },
+  not_json: { status: 415, title: 'The body must be application/json' },
+  too_large: { status: 413, title: 'The body is too large' },
+  unauthorized: { status: 401, title: 'A valid access token is needed' },
+  expired: { status: 401, title: 'The access token has expired' },
+  forbidden: { status: 403, title: 'Not allowed' },
+  not_found: { status: 404, title: 'There is nothing here' },
+  too_many: { status: 429, title: 'Too many requests' },
+  unavailable: { status: 503, title: 'Not available at the moment' },
+  invalid_grant: { status: 400, title: 'The code or refresh token is not valid' },
+  internal: { status: 500, title: 'Something went wrong on the server' },
+} as const satisfies Record<ProblemCode, { status: number; title: string }>;
+
+/** What may be said beside the code. `retryAfter` is in seconds. */
+export interface TroubleDetails {
+  field?: string;
+  detail?: string;
+  retryAfter?: number;
+}
+
+/** Throw it anywhere behind a route: the caller gets the problem of that code. */
+export class Trouble extends Error {
+  override name = 'Trouble';
+  readonly code: ProblemCode;
+  readonly details: TroubleDetails;
+
+  constructor(code: ProblemCode, details: TroubleDetails = {}) {
+    super(details.detail ?? KINDS[code].title);
+    this.code = code;
+    this.details = details;
+  }
+}
+
+export const statusOf = (code: ProblemCode) => KINDS[code].status;
+
+/** Answers with the problem, or, to somebody who reads a page, with a notice that says the same in words. */
+export function refuse(c: Context<App>, trouble: Trouble): Response | Promise<Response> {
+  const { code, details } = trouble;
+  const { status, title } = KINDS[code];
+  if (details.retryAfter !== undefined) c.header('Retry-After', String(Math.ceil(details.retryAfter)));
+  if (readsPages(c)) return notice(c, status, code);
+  const problem: Problem = {
+    type: 'about:blank',
+    title,
+    status,
+    code,
+    ...(details.field === undefined ? {} : { field: details.field }),
+    ...(details.detail === undefined ? {} : { detail: details.detail }),
+  };
+  if (status === 401) {
+    c.header('WWW-Authenticate', code === 'expired' ? 'Bearer error="invalid_token"' : 'Bearer');
+  }
+  return c.body(JSON.stringify(problem), status, { 'Content-Type': 'application/problem+json' });
+}
+
+export const onError: ErrorHandler<App> = (error, c) => refuse(c, troubleOf(error));
+
+export const notFound: NotFoundHandler<App> = (c) => refuse(c, new Trouble('not_found'));
+
+function troubleOf(error: Error): Trouble {
+  if (error instanceof Trouble) return error;
+  // Messages of D1 and of unforeseen errors stay in the log: they may name tables, never values of a request.
+  console.error(error.name, error.message);
+  // A broken constraint is our mistake and repeats itself; everything else that D1 reports passes or is being mended.
+  if (error.message.startsWith('D1_') && !error.message.includes('SQLITE_CONSTRAINT')) {
+    return new Trouble('unavailable', { retryAfter: 10 });
+  }
+  return new Trouble('internal');
+}
+
+function readsPages(c: Context): boolean {
+  const program = c.req.path.startsWith('/api/') || c.req.path === '/healthz';
+  return !program && (c.req.header('Accept') ?? '').includes('text/html');
+}

@@ -1,0 +1,37 @@
+// A browser's session on the pages: an opaque cookie whose hash is all that is stored.
+import type { Context } from 'hono';
+import { deleteCookie, getCookie, setCookie } from 'hono/cookie';
+import { base64url } from 'jose';
+import type { App, Asker } from '../env.ts';
+import { dropSession, findSession, replaceSession } from '../store/sessions.ts';
+import { hashSecret } from './derive.ts';
+
+/** Half a day: afterwards the identity provider is asked again, mostly without anybody noticing. Seconds. */
+const SESSION_SECONDS = 12 * 60 * 60;
+const NAME = 'session';
+/** `__Host-`: the browser keeps it to this host, secure, path `/`; no other host or path can plant one. */
+export const COOKIE = { path: '/', secure: true, httpOnly: true, sameSite: 'Lax', prefix: 'host' } as const;
+
+/** Who the request's session belongs to, or null. */
+export async function readSession(c: Context<App>): Promise<Asker | null> {
+  const cookie = getCookie(c, NAME, 'host');
+  if (!cookie) return null;
+  return findSession(c.env.DB, await hashSecret(cookie), c.env.ISSUER, c.var.world.now());
+}
+
+/** Starts a session under a fresh secret and ends the browser's former one, so that no planted cookie gains rights. */
+export async function startSession(c: Context<App>, asker: Asker): Promise<void> {
+  const former = getCookie(c, NAME, 'host');
+  const secret = base64url.encode(c.var.world.random(32));
+  const { person, issuer, subject } = asker;
+  const expires = c.var.world.now() + SESSION_SECONDS * 1000;
+  const session = { hash: await hashSecret(secret), person, issuer, subject, expires };
+  await replaceSession(c.env.DB, session, former ? await hashSecret(former) : null);
+  setCookie(c, NAME, secret, { ...COOKIE, maxAge: SESSION_SECONDS });
+}
+
+export async function endSession(c: Context<App>): Promise<void> {
+  const cookie = getCookie(c, NAME, 'host');
+  if (cookie) await dropSession(c.env.DB, await hashSecret(cookie));
+  deleteCookie(c, NAME, COOKIE);
+}
