@@ -1,0 +1,225 @@
+// What the pages say, in Vietnamese.
+import { counting, inWords } from './counting.ts';
+import type { PagesMessages } from './pages.en.ts';
+import { promiseVi } from './promise.vi.ts';
+
+const locale = 'vi-VN';
+const count = counting(locale);
+const words = ['không', 'một', 'hai', 'ba', 'bốn', 'năm', 'sáu', 'bảy', 'tám', 'chín', 'mười'];
+const people = (n: number) => `${inWords(words, n)} người`;
+const voices = (n: number) => count(n, 'lượt người', 'lượt người');
+
+export const pagesVi = {
+  locale,
+  title: (page: string) => `${page} · Hearback`,
+  skip: 'Đến nội dung chính',
+  nav: 'Các trang',
+  languages: 'Ngôn ngữ',
+  overview: 'Tổng quan',
+  promiseLink: 'Điều chúng tôi cam kết',
+  signOut: 'Đăng xuất',
+  signIn: (company: string) => `Đăng nhập bằng tài khoản ${company}`,
+  footer: (k: number) =>
+    `Chỉ hiện các đợt công bố: mỗi đợt gồm ít nhất ${people(k)}, nên không con số nào thay đổi vì riêng một ai.`,
+  between: (from: string, to: string) => `${from} đến ${to}`,
+  today: 'hôm nay',
+  yesterday: 'hôm qua',
+
+  scores: { 1: 'Rất tệ', 2: 'Kém', 3: 'Tạm', 4: 'Tốt', 5: 'Rất tốt' },
+  waits: { '1h': 'dưới 1 giờ', '4h': '1 đến 4 giờ', '1d': '4 giờ đến 1 ngày', '3d': '1 đến 3 ngày', more: 'lâu hơn' },
+  aspects: {
+    reliability: { name: 'Tin cậy', hint: 'nói sao làm vậy' },
+    responsiveness: { name: 'Kịp thời', hint: 'trả lời đúng lúc' },
+    assurance: { name: 'Vững nghiệp vụ', hint: 'biết rõ việc mình làm' },
+    empathy: { name: 'Thấu hiểu', hint: 'hiểu công việc của tôi' },
+    ease: { name: 'Thuận tiện', hint: 'dễ nhờ, dễ hỏi' },
+  },
+  reasons: {
+    took_too_long: 'Mất quá nhiều thời gian',
+    had_to_ask_again: 'Phải hỏi lại',
+    did_not_solve_it: 'Chưa giải quyết được',
+    hard_to_understand: 'Khó hiểu',
+    felt_brushed_off: 'Cảm thấy bị gạt đi',
+    solved_it: 'Đã giải quyết xong',
+    fast: 'Nhanh',
+    clear: 'Rõ ràng',
+    friendly: 'Thân thiện',
+    went_further: 'Hơn cả mong đợi',
+  },
+
+  figure: {
+    voices,
+    interval: (low: string, high: string) => `${low} đến ${high}`,
+    spoken: (share: string, low: string, high: string, n: number) =>
+      `${share}, khoảng tin cậy 95% từ ${low} đến ${high}, ${voices(n)}`,
+    few: 'còn quá ít để kết luận',
+    waiting: 'đang chờ thêm người đánh giá',
+    lastRelease: (day: string, n: number) => `công bố gần nhất: ${day}, ${count(n, 'người', 'người')}`,
+    lastReleaseVoices: (day: string, n: number) => `công bố gần nhất: ${day}, ${voices(n)}`,
+    company: 'lượt người đánh giá là Tốt hoặc Rất tốt.',
+    team: 'lượt khách hàng nội bộ đánh giá là Tốt hoặc Rất tốt.',
+    chance: (low: string, high: string, n: number) =>
+      `Tính cả yếu tố ngẫu nhiên, tỷ lệ này nằm trong khoảng ${low} đến ${high} (khoảng tin cậy 95%, từ ${voices(n)}).`,
+    fewTitle: (n: number) => `${voices(n)}: còn quá ít để kết luận`,
+    fewText: (few: number) =>
+      `Dưới ${inWords(words, few)} lượt người, một tỷ lệ phần trăm sẽ nói quá những gì đã biết. Bản thân các điểm số được hiện ở đây.`,
+    earlier: (share: string, low: string, high: string) =>
+      `Trong 13 tuần trước 13 tuần gần nhất, tỷ lệ là ${share}, ${low} đến ${high}.`,
+    change: {
+      risen: 'Mức tăng từ đó đến nay lớn hơn dao động ngẫu nhiên.',
+      fallen: 'Mức giảm từ đó đến nay lớn hơn dao động ngẫu nhiên.',
+      unclear: 'Thay đổi từ đó đến nay vẫn trong mức ngẫu nhiên: chưa thể kết luận.',
+    },
+  },
+
+  trend: {
+    title: 'Sáu tháng',
+    steps: { 1: 'tuần', 2: 'hai tuần', 4: 'bốn tuần', 13: 'quý' },
+    caption: (step: string) => `Tỷ lệ hài lòng theo ${step}. Dải màu là khoảng tin cậy 95% của từng điểm.`,
+    read: (step: string, k: number) =>
+      `Mỗi điểm ứng với ${step === 'tuần' || step === 'quý' ? `một ${step}` : step} và gồm ít nhất ${people(k)}. Chỉ khi hai dải tách rời nhau thì khác biệt mới là thật.`,
+    hollow: 'Điểm rỗng: quá ít lượt người để tính tỷ lệ.',
+    spoken: (step: string, first: string, last: string, from: string, to: string) =>
+      `Tỷ lệ hài lòng theo ${step}: ${first} vào ${from}, ${last} vào ${to}`,
+    sparkSpoken: (first: string, last: string) => `Diễn biến: từ ${first} đến ${last}`,
+    short: 'Diễn biến sẽ hiện khi có hai điểm đủ lượt người.',
+    table: 'Xem dưới dạng bảng',
+    from: 'Từ ngày',
+  },
+
+  table: {
+    satisfied: 'Hài lòng',
+    interval: 'Khoảng tin cậy 95%',
+    share: 'Tỷ lệ',
+    voices: 'Lượt người',
+    score: 'Điểm',
+    place: 'Hạng',
+    team: 'Nhóm',
+    plot: 'Tỷ lệ hài lòng và khoảng tin cậy 95%',
+    people: 'Người',
+    placeRange: (from: string, to: string) => (from === to ? from : `${from} đến ${to}`),
+    placeOf: (from: string, to: string, of: string) =>
+      from === to ? `hạng ${from} trên ${of}` : `hạng ${from} đến ${to} trên ${of}`,
+    placeHead: (of: string) => `Hạng trên ${of}`,
+    risen: 'tăng',
+    fallen: 'giảm',
+    voicesAfter: 'lượt người',
+    placeBefore: 'hạng',
+  },
+
+  home: {
+    title: 'Chất lượng phục vụ giữa các nhóm',
+    whole: (company: string) => `Toàn công ty ${company}`,
+    facts: {
+      voices: 'Lượt người đánh giá',
+      teams: 'Nhóm đã có số liệu',
+      last: 'Công bố gần nhất',
+      next: 'Công bố kế tiếp',
+    },
+    teamsOf: (n: string, of: string) => `${n} trên ${of}`,
+    teams: 'Các nhóm',
+    teamsRead:
+      'Khách hàng nội bộ hài lòng đến đâu. Chấm là tỷ lệ, thanh là khoảng tin cậy, đường chấm là toàn công ty. Nơi các thanh chồng lên nhau thì chưa rõ thứ tự, nên hạng là một khoảng.',
+    groups: 'Các khối',
+    groupsRead: 'Mỗi khối là tổng của các nhóm trong khối và của những gì nói về chính khối đó.',
+    empty: {
+      title: 'Chưa có gì để xem, và như thế là đúng',
+      text: (k: number) =>
+        `Số liệu của một nhóm chỉ hiện khi đã có ${people(k)} đánh giá. Không ai xem được ít hơn thế, kể cả quản trị viên.`,
+      how: 'Với tiện ích trình duyệt, năm gương mặt nằm ngay dưới mỗi câu trả lời của nhóm khác. Chỉ cần một lần bấm.',
+    },
+  },
+
+  how: {
+    title: 'Các con số này được tính thế nào',
+    voice: (k: number) =>
+      `Mỗi đợt công bố diễn ra vào thời điểm cố định, và chỉ khi từ đợt trước đã có ít nhất ${people(k)} đánh giá nhóm. Trong một đợt, mỗi người là một lượt: trung bình các điểm họ đã cho, dù họ đánh giá bao nhiêu lần.`,
+    share:
+      'Tỷ lệ hài lòng = số lượt người đánh giá Tốt hoặc Rất tốt, chia cho tổng số lượt người trong 26 tuần gần nhất.',
+    interval: (deff: string) =>
+      `Khoảng tin cậy: Wilson, 95%, trên số lượt người chia cho ${deff} (hệ số thiết kế: cùng một người có thể lên tiếng nhiều lần).`,
+    order: (share: string) =>
+      `Thứ tự: theo một ước lượng được kéo về mức ${share} của toàn công ty khi nhóm có ít lượt người.`,
+    place:
+      'Hạng: khoảng mà tất cả các khoảng tin cậy cùng nhau để ngỏ, mức tin cậy chung 95% (Klein, Wright và Wieczorek 2020).',
+    change: 'Tăng, giảm: khoảng tin cậy Newcombe của 13 tuần gần nhất so với 13 tuần trước đó, 95%.',
+    changeTeams: 'Tính trên mọi nhóm, nhiều nhất một phần mười các nhận định này có thể sai (Benjamini và Hochberg).',
+    few: (few: number) => `Dưới ${inWords(words, few)} lượt người: chỉ hiện số lượt và các điểm, không hiện phần trăm.`,
+    silent: 'Không khoảng tin cậy nào nói được điều gì về những người không đánh giá.',
+  },
+
+  team: {
+    breadcrumb: 'Vị trí trong công ty',
+    scores: 'Điểm số',
+    scoresRead: (n: number) => `${voices(n)} đã nói gì, theo từng điểm.`,
+    waits: 'Thời gian chờ',
+    waitsRead: 'Người đánh giá đã chờ câu trả lời bao lâu, nếu trang cho biết.',
+    known: (n: string, of: string) => `Biết được ở ${n} trên ${of}.`,
+    aspects: 'Các khía cạnh',
+    aspectsRead: 'Mỗi lần đánh giá hỏi một khía cạnh.',
+    aspect: 'Khía cạnh',
+    wait: 'Thời gian chờ',
+    reason: 'Lý do',
+    why: 'Vì sao',
+    whyRead: 'Các lý do mọi người đã chọn, nhiều nhất đứng trước.',
+    whyLow: 'Điều chưa ổn',
+    whyHigh: 'Điều làm tốt',
+    parts: (team: string) => `Các nhóm thuộc ${team}`,
+    partsRead: 'Chấm là tỷ lệ, thanh là khoảng tin cậy, đường chấm là cả khối.',
+    waitingTitle: (team: string) => `${team}: đang chờ thêm người đánh giá`,
+    waitingText: (k: number) =>
+      `Từ đợt công bố trước, chưa đủ ${people(k)} đánh giá nhóm này. Khi đủ, số liệu sẽ hiện ở đây, tất cả cùng một lúc.`,
+    waitingNobody: 'Cho đến lúc đó không ai xem được, kể cả trưởng nhóm.',
+    ratedAsTitle: (team: string, parent: string) => `${team} được đánh giá chung với ${parent}`,
+    ratedAsText: 'Nhóm này có chưa đến ba người. Một con số riêng sẽ chỉ thẳng vào họ.',
+    ratedAsLink: (parent: string) => `Xem ${parent}`,
+    allTeams: 'Tất cả các nhóm',
+  },
+
+  notices: {
+    signed_out: {
+      title: 'Đăng nhập để xem số liệu của công ty bạn',
+      text: (company: string) => [
+        `Hearback này là của ${company}. Bạn đăng nhập bằng tài khoản dùng cho thư công việc.`,
+      ],
+    },
+    not_found: {
+      title: 'Không có trang nào ở đây',
+      text: () => ['Có thể nhóm đã đổi tên hoặc đã gộp với nhóm khác.'],
+    },
+    forbidden: {
+      title: 'Trang này không dành cho bạn',
+      text: () => [
+        'Bạn đã đăng nhập, nhưng vai trò của bạn không mở được trang này. Tài khoản của bạn không có vấn đề gì.',
+      ],
+    },
+    not_in_directory: {
+      title: 'Bạn chưa có trong danh bạ',
+      text: (company: string) => [
+        `Bạn đã đăng nhập được, nhưng ${company} chưa đưa địa chỉ của bạn vào Hearback.`,
+        'Người phụ trách Hearback ở công ty có thể thêm bạn vào; sau đó bạn đăng nhập lại nhé.',
+      ],
+    },
+    sign_in_failed: {
+      title: 'Chưa đăng nhập xong',
+      text: () => ['Có thể đã quá lâu, hoặc bạn bắt đầu ở một cửa sổ khác. Không mất gì cả: hãy bắt đầu lại.'],
+    },
+    too_many: {
+      title: 'Quá nhiều lần thử trong thời gian ngắn',
+      text: () => ['Hãy đợi một phút rồi thử lại. Điểm bạn đã chấm vẫn an toàn: trình duyệt giữ lại và tự gửi đi.'],
+    },
+    unavailable: {
+      title: 'Hearback tạm thời chưa phản hồi',
+      text: () => ['Điểm bạn đã chấm vẫn an toàn: trình duyệt giữ lại và tự gửi đi. Bạn không cần làm lại gì cả.'],
+    },
+    internal: {
+      title: 'Có trục trặc ở phía chúng tôi',
+      text: () => [
+        'Lỗi là của chúng tôi, không phải của bạn. Điểm bạn đã chấm vẫn an toàn: trình duyệt giữ lại và tự gửi đi.',
+      ],
+    },
+    again: 'Thử lại',
+  },
+
+  promise: promiseVi,
+} satisfies PagesMessages;
