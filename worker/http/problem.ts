@@ -1,22 +1,9 @@
 // Every refusal of the worker, as RFC 9457 problem details: a closed set of codes, never a stack trace.
 import type { Context, ErrorHandler, NotFoundHandler } from 'hono';
+import { PROBLEM_KINDS } from '../../shared/api/problems.ts';
 import type { Problem, ProblemCode } from '../../shared/api/schemas.ts';
 import type { App } from '../env.ts';
 import { notice } from './notice.ts';
-
-const KINDS = {
-  malformed: { status: 400, title: 'The request is malformed' },
-  not_json: { status: 415, title: 'The body must be application/json' },
-  too_large: { status: 413, title: 'The body is too large' },
-  unauthorized: { status: 401, title: 'A valid access token is needed' },
-  expired: { status: 401, title: 'The access token has expired' },
-  forbidden: { status: 403, title: 'Not allowed' },
-  not_found: { status: 404, title: 'There is nothing here' },
-  too_many: { status: 429, title: 'Too many requests' },
-  unavailable: { status: 503, title: 'Not available at the moment' },
-  invalid_grant: { status: 400, title: 'The code or refresh token is not valid' },
-  internal: { status: 500, title: 'Something went wrong on the server' },
-} as const satisfies Record<ProblemCode, { status: number; title: string }>;
 
 /** What may be said beside the code. `retryAfter` is in seconds. */
 export interface TroubleDetails {
@@ -32,18 +19,16 @@ export class Trouble extends Error {
   readonly details: TroubleDetails;
 
   constructor(code: ProblemCode, details: TroubleDetails = {}) {
-    super(details.detail ?? KINDS[code].title);
+    super(details.detail ?? PROBLEM_KINDS[code].title);
     this.code = code;
     this.details = details;
   }
 }
 
-export const statusOf = (code: ProblemCode) => KINDS[code].status;
-
 /** Answers with the problem, or, to somebody who reads a page, with a notice that says the same in words. */
 export function refuse(c: Context<App>, trouble: Trouble): Response | Promise<Response> {
   const { code, details } = trouble;
-  const { status, title } = KINDS[code];
+  const { status, title } = PROBLEM_KINDS[code];
   if (details.retryAfter !== undefined) c.header('Retry-After', String(Math.ceil(details.retryAfter)));
   if (readsPages(c)) return notice(c, status, code);
   const problem: Problem = {
