@@ -1,0 +1,72 @@
+// What this browser remembers of a rating: enough to show its score again, nothing that names the conversation.
+import type { FoundRating, Rejection } from '../../shared/api/schemas.ts';
+import type { Score } from '../../shared/words.ts';
+import type { RowState } from '../protocol.ts';
+import type { Entry, Owner, Spot } from './entry.ts';
+import type { Outcome } from './verdict.ts';
+
+export interface Remembered extends Spot {
+  owner: Owner;
+  /** The site's name, for the list of last ratings. */
+  site: string;
+  score: Score;
+  rev: number;
+  outcome:
+    | { kind: 'waiting' }
+    | { kind: 'saved' }
+    | { kind: 'counted'; on: string }
+    | { kind: 'rejected'; why: Rejection };
+}
+
+export function remember(entry: Entry, site: string): Remembered {
+  const { conversation, team, score, rev } = entry.event;
+  return { owner: entry.owner, conversation, team, site, score, rev, outcome: { kind: 'waiting' } };
+}
+
+/** After an answer. A word that was changed meanwhile keeps waiting: the answer is about an older one. */
+export function settled(known: Remembered, entry: Entry, outcome: Outcome): Remembered {
+  if (known.rev !== entry.event.rev) return known;
+  return {
+    ...known,
+    outcome: outcome.kind === 'rejected' ? { kind: 'rejected', why: outcome.why } : { kind: 'saved' },
+  };
+}
+
+/**
+ * What the server holds, told by another device or by a release; null forgets.
+ * @param asked what was known when the question was sent: an answer that was overtaken by a click or by another answer says nothing
+ */
+export function reconciled(
+  asked: Remembered | undefined,
+  known: Remembered | undefined,
+  found: FoundRating,
+  owner: Owner,
+  site: string,
+): Remembered | null | undefined {
+  const overtaken = known?.rev !== asked?.rev || known?.outcome.kind !== asked?.outcome.kind;
+  if (overtaken || known?.outcome.kind === 'waiting') return known;
+  if (known?.outcome.kind === 'rejected' && known.rev > found.rev) return known;
+  if (found.score === null) return null;
+  const { conversation, team, score, rev, counted } = found;
+  const outcome = counted === null ? { kind: 'saved' as const } : { kind: 'counted' as const, on: counted };
+  return { owner, conversation, team, site: known?.site ?? site, score, rev, outcome };
+}
+
+/**
+ * What a row shows.
+ * @param stuck the last attempt to send failed, or nobody is signed in: what waits is "kept", not yet "saved"
+ */
+export function rowState(known: Remembered | undefined, stuck: boolean): RowState {
+  if (!known) return { kind: 'idle' };
+  const { score, outcome } = known;
+  switch (outcome.kind) {
+    case 'waiting':
+      return { kind: stuck ? 'queued' : 'saved', score };
+    case 'saved':
+      return { kind: 'saved', score };
+    case 'counted':
+      return { kind: 'counted', score, on: outcome.on };
+    case 'rejected':
+      return { kind: 'rejected', score, why: outcome.why };
+  }
+}
