@@ -1,0 +1,60 @@
+// How Chromium is started with the extension in it: for people by `npm start`, for tests by Playwright.
+import { type ChildProcess, spawn } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { findChromium } from './browsers.mjs';
+import { root } from './worker.ts';
+
+export { findChromium };
+
+/** A build of the extension: `-dev` may look at loopback pages and tells the row's state to tests. */
+export const extensionAt = (build: 'chrome-mv3' | 'chrome-mv3-dev') => join(root, 'dist', build);
+
+/** A browser that asks nobody anything by itself, and that runs as root in a container. */
+export const quietFlags = (extension: string): string[] => [
+  `--disable-extensions-except=${extension}`,
+  `--load-extension=${extension}`,
+  '--disable-features=DisableLoadExtensionCommandLineSwitch,OptimizationHints,MediaRouter,Translate',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-default-apps',
+  '--disable-domain-reliability',
+  '--disable-search-engine-choice-screen',
+  '--disable-sync',
+  '--metrics-recording-only',
+  '--no-default-browser-check',
+  '--no-first-run',
+  '--no-pings',
+  ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+];
+
+export interface OpenBrowser {
+  child: ChildProcess;
+  /** Ends the browser and removes its profile. */
+  close(): Promise<void>;
+}
+
+/** Opens a window with a profile of its own; null where there is no Chromium or no display to show it on. */
+export function openBrowser(extension: string, addresses: string[]): OpenBrowser | null {
+  const path = findChromium();
+  const display = process.platform !== 'linux' || process.env.DISPLAY || process.env.WAYLAND_DISPLAY;
+  if (!path || !display) return null;
+  const profile = mkdtempSync(join(tmpdir(), 'hearback-browser-'));
+  const flags = [...quietFlags(extension), `--user-data-dir=${profile}`, '--test-type'];
+  const child = spawn(path, [...flags, ...addresses], { stdio: 'ignore' });
+  const ended = new Promise<void>((resolve) => {
+    child.once('exit', () => resolve());
+    child.once('error', () => resolve());
+  });
+  return {
+    child,
+    close: async () => {
+      child.kill('SIGTERM');
+      const stubborn = setTimeout(() => child.kill('SIGKILL'), 5000);
+      await ended;
+      clearTimeout(stubborn);
+      rmSync(profile, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 });
+    },
+  };
+}

@@ -1,0 +1,148 @@
+// The local stack: identity provider, worker with its database, sample webmail; in one process, on loopback only.
+// `npm start` runs it on fixed ports, end-to-end tests on free ones.
+import { rmSync } from 'node:fs';
+import { CHROME_REDIRECT, GECKO_REDIRECT } from '../../extension/identity.ts';
+import { COMPANY } from './acme.ts';
+import { type Gate, startGate } from './gate.ts';
+import { startProvider } from './provider.ts';
+import { startSample } from './sample.ts';
+import { seed } from './seed.ts';
+import { bundleWorker, type Database, migrate, type RunningWorker, startWorker } from './worker.ts';
+
+export interface StackOptions {
+  /** Folder of the database. */
+  state: string;
+  /** Keep what an earlier start left there. */
+  keep?: boolean;
+  /** Of worker, identity provider and sample webmail; 0 takes a free one. */
+  ports?: { worker: number; provider: number; sample: number };
+  /** How often the platform's clock strikes; without it only `tick` does. Milliseconds. */
+  strike?: number;
+  /** The demo company with its half year of ratings, or the company alone. */
+  history?: boolean;
+  say?: (line: string) => void;
+}
+
+export interface Stack {
+  /** The worker, as people and extensions reach it. */
+  origin: string;
+  issuer: string;
+  /** The sample webmail. */
+  sample: string;
+  gate: Gate;
+  db(): Database;
+  /** Fires the worker's clock once. */
+  tick(): Promise<void>;
+  /** Ends workerd at once; the address refuses connections until `startWorker`. */
+  killWorker(): Promise<void>;
+  startWorker(): Promise<void>;
+  stop(): Promise<void>;
+}
+
+/** Not secret: they guard made-up people on loopback, and stay the same so that `--keep` can read what it kept. */
+const CLIENT_SECRET = 'acme-demo-client-secret';
+const SECRET = 'YWNtZS1kZW1vLXNlY3JldC1hY21lLWRlbW8tMDAwMDE';
+
+export async function startStack(options: StackOptions): Promise<Stack> {
+  const {
+    state,
+    keep = false,
+    ports = { worker: 0, provider: 0, sample: 0 },
+    history = true,
+    say = () => {},
+  } = options;
+  const stops: (() => Promise<void>)[] = [];
+  const stop = async () => {
+    for (const one of stops.splice(0).reverse()) await one();
+  };
+  try {
+    say('Bundling the worker ...');
+    await bundleWorker();
+    if (!keep) rmSync(state, { recursive: true, force: true });
+
+    const gate = await startGate(ports.worker);
+    stops.push(gate.stop);
+    const origin = `http://localhost:${gate.port}`;
+
+    const provider = await startProvider({
+      port: ports.provider,
+      clientId: 'hearback',
+      clientSecret: CLIENT_SECRET,
+      redirectUri: `${origin}/auth/callback`,
+    });
+    stops.push(provider.stop);
+
+    const variables = {
+      ORIGIN: origin,
+      COMPANY,
+      ISSUER: provider.issuer,
+      CLIENT_SECRET,
+      SECRET,
+      TICK: '5s',
+      EXTENSION_REDIRECTS: `${CHROME_REDIRECT} ${GECKO_REDIRECT}`,
+    };
+    if (!keep) await seed({ state, variables, history, say });
+
+    let worker: RunningWorker | null = null;
+    const running = () => {
+      if (!worker) throw new Error('the worker is not running');
+      return worker;
+    };
+    const start = async () => {
+      worker = await startWorker({ state, variables });
+      gate.forwardTo(worker.port);
+      gate.open();
+    };
+    const end = async () => {
+      const ending = worker;
+      worker = null;
+      gate.close();
+      await ending?.stop();
+    };
+    stops.push(end);
+    await start();
+    await migrate(running().db);
+
+    const sample = await startSample(ports.sample);
+    stops.push(sample.stop);
+
+    if (options.strike) stops.push(strikeEvery(options.strike, async () => worker?.tick()));
+
+    return {
+      origin,
+      issuer: provider.issuer,
+      sample: sample.url,
+      gate,
+      db: () => running().db,
+      tick: () => running().tick(),
+      killWorker: end,
+      startWorker: start,
+      stop,
+    };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
+
+/** Never two strikes at once; the one under way is awaited at the end. */
+function strikeEvery(ms: number, strike: () => Promise<void>): () => Promise<void> {
+  let ended = false;
+  let under: Promise<void> = Promise.resolve();
+  let timer: NodeJS.Timeout;
+  const next = () => {
+    timer = setTimeout(() => {
+      // A strike can fail while the worker is being stopped; the next one makes up for it.
+      under = strike().catch(() => {});
+      under.then(() => {
+        if (!ended) next();
+      });
+    }, ms);
+  };
+  next();
+  return async () => {
+    ended = true;
+    clearTimeout(timer);
+    await under;
+  };
+}
