@@ -1,0 +1,43 @@
+// The content script: on a page that a description knows it starts a visit; everywhere else it ends at once.
+import { browser } from 'wxt/browser';
+import { defineContentScript } from 'wxt/utils/define-content-script';
+import { type Background, startVisit } from '../../page/visit.ts';
+import type { Notice, RequestKind, Requests } from '../../protocol.ts';
+import { siteAt } from '../../sites/index.ts';
+import './finder.css';
+
+const HOSTED = ['https://mail.google.com/*', 'https://*.atlassian.net/*'];
+const LOCAL = ['http://localhost/*', 'http://127.0.0.1/*'];
+
+export default defineContentScript({
+  matches: import.meta.env.MODE === 'development' ? [...HOSTED, ...LOCAL] : HOSTED,
+  allFrames: true,
+  runAt: 'document_start',
+  noScriptStartedPostMessage: true,
+  main(ctx) {
+    const site = siteAt(new URL(window.location.href));
+    if (site) startVisit(window, { site, background: background(ctx), signal: ctx.signal });
+  },
+});
+
+/** A background that is just starting may miss a message; one that is being replaced will. */
+const TRIES_MS = [0, 100, 500];
+
+function background(ctx: { readonly isValid: boolean }): Background {
+  const gone = () => !ctx.isValid;
+  return {
+    gone,
+    async ask<K extends RequestKind>(kind: K, ask: Requests[K]['ask']): Promise<Requests[K]['answer']> {
+      for (const wait of TRIES_MS) {
+        if (gone()) break;
+        if (wait > 0) await new Promise((resolve) => setTimeout(resolve, wait));
+        const answer = await browser.runtime.sendMessage({ kind, ...ask }).catch(() => undefined);
+        if (answer !== undefined) return answer;
+      }
+      throw new Error('nobody answered');
+    },
+    onNotice(listener) {
+      browser.runtime.onMessage.addListener((notice: Notice) => listener(notice));
+    },
+  };
+}

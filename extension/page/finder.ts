@@ -1,0 +1,88 @@
+// Notices that there may be something new to read, as cheaply as can be: the browser's own matching of a style rule tells when
+// a message body appears (an animation starts on it). Everything else is for pages on which that does not happen.
+import type { SiteDescription } from '../sites/description.ts';
+
+/** In page.content.css, on every site's anchor. */
+export const FOUND = 'hearback-found';
+const EVERY_MS = 1000;
+
+export interface FinderNews {
+  /** Something may have changed. Often said in vain. */
+  changed(): void;
+  /** The page wrote itself anew (`document.open`): listeners are gone, and the page's new ones may be first. */
+  rewritten(): void;
+}
+
+export function startFinder(window: Window, site: SiteDescription, news: FinderNews, signal: AbortSignal): void {
+  const { document } = window;
+  const announced = new WeakSet<EventTarget>();
+  const suspect = new WeakSet<EventTarget>();
+  let root: Element | null = document.documentElement;
+  let timer: ReturnType<typeof setInterval> | undefined;
+
+  const isNew = (node: Node) =>
+    node instanceof Element && (node.matches(site.anchor) || node.querySelector(site.anchor) !== null);
+  const added = new MutationObserver((records) => {
+    if (records.some((record) => [...record.addedNodes].some(isNew))) news.changed();
+  });
+  // Only the document's own child: called when the page rewrites itself, and never else.
+  const rooted = new MutationObserver(lookAtRoot);
+
+  function onAnimation(event: AnimationEvent): void {
+    if (event.animationName !== FOUND) return;
+    event.stopImmediatePropagation();
+    if (event.target) announced.add(event.target);
+    news.changed();
+  }
+
+  function lookAtRoot(): void {
+    if (document.documentElement === root) return;
+    const rewritten = root !== null;
+    root = document.documentElement;
+    if (root === null || !rewritten) return;
+    listen();
+    lookAtAdded();
+    news.rewritten();
+  }
+
+  /** Addresses change without a word (pushState), animations can be forbidden, rows be taken away: hence a look each second. */
+  function tick(): void {
+    lookAtRoot();
+    for (const anchor of document.querySelectorAll(site.anchor)) {
+      if (announced.has(anchor) || !anchor.checkVisibility()) continue;
+      // Shown for a whole second and not announced: animations are not to be relied on here.
+      if (suspect.has(anchor)) lookAtAdded();
+      suspect.add(anchor);
+    }
+    news.changed();
+  }
+
+  function onVisibility(): void {
+    clearInterval(timer);
+    if (document.visibilityState !== 'visible') return;
+    timer = setInterval(tick, EVERY_MS);
+    news.changed();
+  }
+
+  function lookAtAdded(): void {
+    added.observe(document, { childList: true, subtree: true });
+  }
+
+  function listen(): void {
+    const early = { capture: true, signal };
+    window.addEventListener('animationstart', onAnimation, early);
+    for (const type of ['hashchange', 'popstate', 'pageshow', 'DOMContentLoaded']) {
+      window.addEventListener(type, news.changed, early);
+    }
+    document.addEventListener('visibilitychange', onVisibility, early);
+  }
+
+  listen();
+  onVisibility();
+  rooted.observe(document, { childList: true });
+  signal.addEventListener('abort', () => {
+    clearInterval(timer);
+    added.disconnect();
+    rooted.disconnect();
+  });
+}

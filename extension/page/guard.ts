@@ -1,0 +1,90 @@
+// Keeps from the page what happens in a row. A closed shadow root hides neither where a click lands nor which key was pressed,
+// so every such event is caught on window before any listener of the page and handed to the row instead.
+//
+// What a page still sees: that the pointer is over the host or the focus in it, and where the pointer leaves it.
+import type { Row } from '../row/row.ts';
+
+const POINTER = [
+  ...['pointerdown', 'pointerup', 'pointermove', 'pointerrawupdate', 'pointerover', 'pointerout', 'pointerenter'],
+  ...['pointerleave', 'pointercancel', 'gotpointercapture', 'lostpointercapture'],
+  ...['mousedown', 'mouseup', 'mousemove', 'mouseover', 'mouseout', 'mouseenter', 'mouseleave'],
+  ...['click', 'dblclick', 'auxclick', 'contextmenu', 'wheel', 'mousewheel', 'DOMMouseScroll', 'MozMousePixelScroll'],
+  ...['touchstart', 'touchmove', 'touchend', 'touchcancel', 'gesturestart', 'gesturechange', 'gestureend'],
+  ...['drag', 'dragstart', 'dragend', 'dragenter', 'dragleave', 'dragover', 'drop'],
+];
+const OTHER = [
+  ...['focus', 'blur', 'focusin', 'focusout', 'keydown', 'keypress', 'keyup'],
+  ...['beforeinput', 'input', 'change', 'compositionstart', 'compositionupdate', 'compositionend'],
+  ...['copy', 'cut', 'paste', 'beforecopy', 'beforecut', 'beforepaste', 'selectstart', 'select', 'invalid', 'scroll'],
+  ...['transitionrun', 'transitionstart', 'transitionend', 'transitioncancel'],
+  ...['animationstart', 'animationiteration', 'animationend', 'animationcancel'],
+  ...['DOMActivate', 'DOMFocusIn', 'DOMFocusOut', 'beforematch', 'command', 'interestforelement'],
+];
+/** These must not make the page's own scrolling wait for us. */
+const PASSIVE = new Set(['wheel', 'mousewheel', 'touchstart', 'touchmove']);
+/** A press that began in a row is the row's to its end, wherever the pointer goes. */
+const GESTURE = new Set([
+  'pointermove',
+  'pointerrawupdate',
+  'pointerup',
+  'mousemove',
+  'mouseup',
+  'click',
+  'dblclick',
+  'auxclick',
+]);
+
+export interface Guard {
+  watch(row: Row): void;
+  /** Registers again after something took the listeners away. From then on the page may have been first. */
+  renew(): void;
+  readonly late: boolean;
+}
+
+/** Must be called before any script of the page runs; otherwise `late`. */
+export function createGuard(window: Window, late: boolean, signal: AbortSignal): Guard {
+  const rows = new WeakMap<EventTarget, Row>();
+  let pressed: Row | null = null;
+
+  function take(event: Event): void {
+    const { target, type } = event;
+    const row = target === null ? undefined : rows.get(target);
+    if (type === 'pointerdown' || type === 'mousedown') pressed = event.isTrusted && row ? row : null;
+    if (row) {
+      event.stopImmediatePropagation();
+      // A press that began on the page and ends here was not meant for a face.
+      if (type !== 'click' || pressed === row || isFromTool(event)) row.take(event);
+    } else if (pressed && event.isTrusted && GESTURE.has(type)) event.stopImmediatePropagation();
+    // The click, if there is one, follows in the same task; what the mouse does after it is the page's again.
+    if (type === 'pointerup' || type === 'mouseup' || type === 'pointercancel') setTimeout(release, 0);
+  }
+
+  function release(): void {
+    pressed = null;
+  }
+
+  function listen(): void {
+    for (const type of [...POINTER, ...OTHER]) {
+      window.addEventListener(type, take, { capture: true, signal, ...(PASSIVE.has(type) ? { passive: true } : {}) });
+    }
+  }
+  listen();
+
+  return {
+    watch(row) {
+      rows.set(row.host, row);
+    },
+    renew() {
+      late = true;
+      listen();
+    },
+    get late() {
+      return late;
+    },
+  };
+}
+
+/** A screen reader's click, or one made by a key: it was no press. */
+function isFromTool(event: Event): boolean {
+  return event instanceof UIEvent && event.detail === 0;
+}

@@ -1,0 +1,98 @@
+// The rows of the conversation that is shown: one per team, made once, kept through everything the page does to itself.
+import type { Offer, Offers, Place, RowState } from '../protocol.ts';
+import { createRow, type Row, type RowSubject } from '../row/row.ts';
+import type { SiteDescription } from '../sites/description.ts';
+import type { ReadPage } from '../sites/reader.ts';
+import type { Guard } from './guard.ts';
+import { createMounter } from './mounter.ts';
+import type { Background } from './visit.ts';
+
+export interface Rows {
+  /** Puts each offered row under its message; with null there is nothing to show now. */
+  place(page: ReadPage | null, offers: Offers | null): void;
+  showState(place: Place, state: RowState): void;
+  makeLate(): void;
+}
+
+interface Standing {
+  row: Row;
+  offer: Offer;
+  subject: RowSubject;
+}
+
+export function createRows(
+  site: SiteDescription,
+  background: Background,
+  guard: Guard,
+  signal: AbortSignal,
+  root?: ShadowRootMode,
+): Rows {
+  const mounter = createMounter(signal);
+  /** Rows of this conversation, by team. */
+  let rows = new Map<number, Standing>();
+  let conversation: string | null = null;
+  let left = new AbortController();
+  let drawn: Offers | null = null;
+
+  function enter(id: string): void {
+    if (id === conversation) return;
+    left.abort();
+    left = new AbortController();
+    conversation = id;
+    rows = new Map();
+    drawn = null;
+  }
+
+  function draw(offers: Offers, id: string): void {
+    if (offers === drawn) return;
+    drawn = offers;
+    const next = new Map<number, Standing>();
+    for (const offer of offers.offers) {
+      const { language, others } = offers;
+      const subject = { teamName: offer.teamName, language, explain: offer.explain ? others : null };
+      const row = rows.get(offer.team)?.row ?? make(id, offer, subject);
+      row.show(offer.state, subject);
+      next.set(offer.team, { row, offer, subject });
+    }
+    rows = next;
+  }
+
+  function make(id: string, offer: Offer, subject: RowSubject): Row {
+    const place: Place = { site: site.id, conversation: id, team: offer.team };
+    const row = createRow(offer.state, subject, {
+      late: guard.late,
+      signal: AbortSignal.any([signal, left.signal]),
+      rate: (score) => {
+        if (background.gone()) return Promise.resolve('reload');
+        const wait = rows.get(offer.team)?.offer.wait ?? null;
+        return background.ask('rate', { place, score, wait }).catch(() => (background.gone() ? 'reload' : 'failed'));
+      },
+      ...(root ? { root } : {}),
+    });
+    guard.watch(row);
+    return row;
+  }
+
+  return {
+    place(page, offers) {
+      const places = new Map<Row, Element>();
+      if (page && offers) {
+        enter(page.conversation.id);
+        draw(offers, page.conversation.id);
+        for (const { row, offer } of rows.values()) {
+          const body = page.bodies.get(offer.message);
+          if (body) places.set(row, body);
+        }
+      }
+      mounter.place(places);
+    },
+    showState(place, state) {
+      if (place.site !== site.id || place.conversation !== conversation) return;
+      const found = rows.get(place.team);
+      found?.row.show(state, found.subject);
+    },
+    makeLate() {
+      for (const { row } of rows.values()) row.makeLate();
+    },
+  };
+}

@@ -1,0 +1,51 @@
+// Jira Cloud, the issue view: the page names authors by display name only, so accounts and times come from Jira's own API.
+import type { SiteDescription } from './description.ts';
+
+export const jiraCloud: SiteDescription = {
+  id: 'jira-cloud',
+  kind: 'ticket',
+  accounts: 'jira',
+  hosts: ['*.atlassian.net'],
+  bodies: '.ak-renderer-document',
+  root: 'body',
+  conversation: {
+    id: [
+      { from: 'query', name: 'selectedIssue', form: 'ticket-key' },
+      { from: 'path', after: 'browse', form: 'ticket-key' },
+      {
+        from: 'text',
+        of: '[data-testid="issue.views.issue-base.foundation.breadcrumbs.current-issue.item"]',
+        form: 'ticket-key',
+      },
+    ],
+    perHost: true,
+  },
+  self: [],
+  message: {
+    // Replies stand inside the comment they answer, so a part is found by the id it carries, not by where it stands.
+    each: '[data-testid^="comment-base-item-"]',
+    id: [{ from: 'attribute', name: 'data-testid', after: 'comment-base-item-', form: 'word' }],
+    author: [],
+    recipients: [],
+    sentAt: [],
+    body: '[data-testid="issue-comment-base.ui.comment.ak-comment.{id}-body"]',
+  },
+  anchor: '[data-testid^="issue-comment-base.ui.comment.ak-comment."][data-testid$="-body"]',
+  reads: [
+    {
+      get: '/rest/api/3/issue/{conversation}/comment?maxResults=100&orderBy=-created',
+      as: 'messages',
+      list: 'comments',
+      id: 'id',
+      author: 'author.accountId',
+      sentAt: 'created',
+    },
+    {
+      get: '/rest/api/3/issue/{conversation}?fields=reporter,created',
+      as: 'opening',
+      author: 'fields.reporter.accountId',
+      sentAt: 'fields.created',
+    },
+    { get: '/rest/api/3/myself', as: 'self', id: 'accountId' },
+  ],
+};

@@ -1,0 +1,65 @@
+// Reads what Hearback needs from a mail's header lines (RFC 5322), and nothing else of it.
+import { formed } from './source.ts';
+
+export interface MailHeaders {
+  /** Stable for the thread and the same in every mailbox: the first message it refers to, else its own id. */
+  thread: string | null;
+  recipients: string[];
+  sentAt: number | null;
+  automatic: boolean;
+}
+
+/** @param source a mail's source, or at least its lines up to the first empty one. */
+export function parseMailHeaders(source: string): MailHeaders {
+  const fields = unfold(source);
+  const first = (name: string) => fields.find(([key]) => key === name)?.[1];
+  const date = Date.parse(withoutComments(first('date') ?? ''));
+  const thread = firstId(first('references')) ?? firstId(first('in-reply-to')) ?? firstId(first('message-id')) ?? null;
+  return {
+    thread,
+    recipients: fields.filter(([key]) => key === 'to' || key === 'cc').flatMap(([, value]) => addresses(value)),
+    sentAt: Number.isNaN(date) ? null : date,
+    automatic: fields.some(isAutomatic),
+  };
+}
+
+/** RFC 2919 for lists, RFC 3834 for robots and out-of-office notices, and the older words for both. */
+function isAutomatic([name, value]: [string, string]): boolean {
+  if (name === 'list-id' || name === 'x-autoreply' || name === 'x-autorespond') return true;
+  const word = withoutComments(value).split(';')[0]?.trim().toLowerCase() ?? '';
+  if (name === 'auto-submitted') return word !== 'no';
+  return name === 'precedence' && ['bulk', 'list', 'junk', 'auto_reply'].includes(word);
+}
+
+function unfold(source: string): [string, string][] {
+  const head = source.split(/\r?\n\r?\n/, 1)[0] ?? '';
+  const fields: [string, string][] = [];
+  for (const line of head.split(/\r?\n/)) {
+    const last = fields.at(-1);
+    if (/^[ \t]/.test(line)) {
+      if (last) last[1] += ` ${line.trim()}`;
+      continue;
+    }
+    const colon = line.indexOf(':');
+    if (colon > 0) fields.push([line.slice(0, colon).trim().toLowerCase(), line.slice(colon + 1).trim()]);
+  }
+  return fields;
+}
+
+function firstId(value: string | undefined): string | null {
+  const id = /<([^<>\s]{3,250})>/.exec(value ?? '')?.[1];
+  return id ?? null;
+}
+
+/** Addresses of a To or Cc field. Display names are dropped first: they may hold anything, commas and addresses included. */
+function addresses(value: string): string[] {
+  const plain = withoutComments(value.replace(/"(?:[^"\\]|\\.)*"/g, ''));
+  return plain.split(/[,;]/).flatMap((part) => {
+    const address = formed(/<([^<>]*)>\s*$/.exec(part)?.[1] ?? part.split(':').at(-1) ?? '', 'address');
+    return address === null ? [] : [address];
+  });
+}
+
+function withoutComments(value: string): string {
+  return value.replace(/\((?:[^()\\]|\\.)*\)/g, ' ');
+}

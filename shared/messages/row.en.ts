@@ -1,0 +1,62 @@
+// What the row says, in English. Short: it has one line of 36 px.
+import type { Rejection } from '../api/schemas.ts';
+import type { Score } from '../words.ts';
+
+const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
+const NUMBERS = ['no', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine'];
+
+export interface RowMessages {
+  scores: Record<Score, string>;
+  question: (team: string) => string;
+  /** The question where there is little room. */
+  short: (team: string) => string;
+  saving: string;
+  saved: string;
+  /** `more` is said where there is room for it. */
+  kept: { text: string; more: string };
+  /** @param on YYYY-MM-DD */
+  counted: (on: string) => { text: string; more: string };
+  rejected: string;
+  rejectedBecause: Record<Rejection, string>;
+  why: string;
+  back: string;
+  explanation: Record<Rejection, string>;
+  /** Said before the first clicks. */
+  anonymous: (others: number) => string;
+  /** The click did not count: the row had just come into view, something lay over it, it could not be kept, the extension is new. */
+  notYet: string;
+  covered: string;
+  failed: string;
+  reload: string;
+}
+
+export const rowEn: RowMessages = {
+  scores: { 1: 'Very poor', 2: 'Poor', 3: 'OK', 4: 'Good', 5: 'Very good' },
+  question: (team) => `How was ${team}’s answer?`,
+  short: (team) => `${team}’s answer?`,
+  saving: 'saving',
+  saved: 'saved',
+  kept: { text: 'kept', more: ', sent when online' },
+  counted: (on) => {
+    const [, month, day] = on.split('-').map(Number);
+    return { text: `counted on ${day} ${MONTHS[(month ?? 0) - 1]}`, more: '; a new click counts next time' };
+  },
+  rejected: 'Not counted',
+  rejectedBecause: {
+    own_team: ': your own team',
+    unknown_team: ': team no longer known',
+    too_old: ': older than 30 days',
+  },
+  why: 'Why?',
+  back: 'Back',
+  explanation: {
+    own_team: 'Only other teams can be rated.',
+    unknown_team: 'This team is not listed any more.',
+    too_old: 'It was sent after more than 30 days.',
+  },
+  anonymous: (others) => `Anonymous: shown only with ${NUMBERS[others] ?? others} others`,
+  notYet: 'Just appeared: click once more',
+  covered: 'Covered by the page: rate in the toolbar',
+  failed: 'Not saved: please click again',
+  reload: 'Hearback was updated: reload the page',
+};

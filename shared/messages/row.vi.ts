@@ -1,0 +1,35 @@
+// What the row says, in Vietnamese.
+import type { RowMessages } from './row.en.ts';
+
+const NUMBERS = ['không', 'một', 'hai', 'ba', 'bốn', 'năm', 'sáu', 'bảy', 'tám', 'chín'];
+
+export const rowVi: RowMessages = {
+  scores: { 1: 'Rất kém', 2: 'Kém', 3: 'Tạm được', 4: 'Tốt', 5: 'Rất tốt' },
+  question: (team) => `${team} trả lời thế nào?`,
+  short: (team) => `${team} trả lời?`,
+  saving: 'đang lưu',
+  saved: 'đã lưu',
+  kept: { text: 'đã giữ lại', more: ', có mạng sẽ gửi' },
+  counted: (on) => {
+    const [, month, day] = on.split('-').map(Number);
+    return { text: `đã tính ngày ${day}/${month}`, more: '; bấm lại sẽ tính lần sau' };
+  },
+  rejected: 'Không tính',
+  rejectedBecause: {
+    own_team: ': nhóm của bạn',
+    unknown_team: ': nhóm không còn',
+    too_old: ': quá 30 ngày',
+  },
+  why: 'Vì sao?',
+  back: 'Quay lại',
+  explanation: {
+    own_team: 'Chỉ đánh giá được nhóm khác.',
+    unknown_team: 'Nhóm này không còn trong danh sách.',
+    too_old: 'Đánh giá gửi đi sau hơn 30 ngày.',
+  },
+  anonymous: (others) => `Ẩn danh: chỉ hiện cùng ${NUMBERS[others] ?? others} người khác`,
+  notYet: 'Hàng này vừa hiện: bấm lần nữa nhé',
+  covered: 'Bị trang che: đánh giá ở thanh công cụ',
+  failed: 'Chưa lưu được: bấm lại nhé',
+  reload: 'Hearback vừa cập nhật: tải lại trang',
+};
