@@ -1,0 +1,5 @@
+// What most extensions do: with every mutation the whole page is asked for messages.
+const found = new Set<Element>();
+new MutationObserver(() => {
+  for (const message of document.querySelectorAll('[data-message-id] .ii.gt')) found.add(message);
+}).observe(document, { childList: true, subtree: true });
