@@ -1,7 +1,7 @@
 // The worker as it is deployed, under workerd with a local D1: the real bundle, the bindings of wrangler.toml, the real migrations.
 import { execFile } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { convertV4MiniflareOptions, Log, LogLevel, Miniflare } from 'miniflare';
@@ -27,12 +27,18 @@ export interface WorkerOptions {
   /** Folder of the D1 database; it outlives the worker. */
   state: string;
   variables: Record<string, string>;
+  /** Name of a bundle of `bundleWorker`. */
+  bundle?: string;
 }
 
-/** Starts workerd on the bundle of `bundleWorker`. */
-export async function startWorker({ state, variables }: WorkerOptions): Promise<RunningWorker> {
+/** Starts workerd on a bundle. */
+export async function startWorker({
+  state,
+  variables,
+  bundle: name = 'worker',
+}: WorkerOptions): Promise<RunningWorker> {
   const { modulesRules: _, ...workerOptions } = unstable_getMiniflareWorkerOptions(configuration).workerOptions;
-  const bundle = join(bundles, 'worker');
+  const bundle = join(bundles, name);
   const mf = new Miniflare(
     convertV4MiniflareOptions({
       host: '127.0.0.1',
@@ -96,14 +102,8 @@ export async function migrate(db: Database): Promise<void> {
 /** Bundles an entry of the worker with wrangler, as a deployment would, when its sources are newer than the last bundle. */
 export async function bundleWorker(name = 'worker', entry = 'worker/index.ts'): Promise<string> {
   const folder = join(bundles, name);
-  const built = join(folder, 'index.js');
-  const sources = [
-    join(root, 'worker'),
-    join(root, 'shared'),
-    join(root, 'test/stack'),
-    configuration,
-    join(root, entry),
-  ];
+  const built = join(folder, `${basename(entry, '.ts')}.js`);
+  const sources = ['worker', 'shared', dirname(entry), 'wrangler.toml'].map((path) => join(root, path));
   if (!existsSync(built) || statSync(built).mtimeMs < Math.max(...sources.map(newest))) {
     rmSync(folder, { recursive: true, force: true });
     mkdirSync(folder, { recursive: true });

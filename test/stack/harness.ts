@@ -1,0 +1,215 @@
+// Drives a real Chromium with the extension in it, the way a person would: opens pages, signs in, clicks faces.
+// The row lives in a closed shadow root: it is found by role and name in the accessibility tree, as a screen reader finds it.
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type BrowserContext, type CDPSession, chromium, type Page } from 'playwright-core';
+import { CHROME_ID } from '../../extension/identity.ts';
+import { extensionAt, findChromium, quietFlags } from './browser.ts';
+
+export interface BrowserOptions {
+  build?: 'chrome-mv3' | 'chrome-mv3-dev';
+  /** A profile to open again; without it a fresh one, removed at the end. */
+  profile?: string;
+  locale?: string;
+  colorScheme?: 'light' | 'dark';
+  viewport?: { width: number; height: number };
+}
+
+export interface Driven {
+  context: BrowserContext;
+  profile: string;
+  /** A page of the extension in a tab of its own. */
+  open(page: 'popup.html' | 'options.html'): Promise<Page>;
+  /** Ends the browser as a crash does: nothing is asked, nothing is written any more. */
+  kill(): Promise<void>;
+  /** Ends it properly and removes the profile, unless the caller brought it. */
+  close(): Promise<void>;
+}
+
+export const newProfile = () => mkdtempSync(join(tmpdir(), 'hearback-profile-'));
+export const removeProfile = (profile: string) =>
+  rmSync(profile, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 });
+
+export async function driveBrowser(options: BrowserOptions = {}): Promise<Driven> {
+  const executablePath = findChromium();
+  if (!executablePath) throw new Error('no Chromium: "npm run setup -- --browser" gets one');
+  const profile = options.profile ?? newProfile();
+  const locale = options.locale ?? 'en-GB';
+  const context = await chromium.launchPersistentContext(profile, {
+    executablePath,
+    headless: false,
+    args: ['--headless=new', `--lang=${locale}`, ...quietFlags(extensionAt(options.build ?? 'chrome-mv3-dev'))],
+    ignoreDefaultArgs: ['--disable-extensions'],
+    locale,
+    colorScheme: options.colorScheme ?? 'light',
+    viewport: options.viewport ?? { width: 1200, height: 800 },
+    env: { ...process.env, LANGUAGE: locale.replace('-', '_') },
+  });
+  const process_ = await processOf(context);
+  return {
+    context,
+    profile,
+    open: async (name) => {
+      const page = await context.newPage();
+      await page.goto(`chrome-extension://${CHROME_ID}/${name}`);
+      return page;
+    },
+    kill: async () => {
+      const closed = new Promise((resolve) => context.once('close', resolve));
+      process.kill(process_, 'SIGKILL');
+      await closed;
+    },
+    close: async () => {
+      await context.close();
+      if (!options.profile) removeProfile(profile);
+    },
+  };
+}
+
+/** The id of the browser's main process. */
+async function processOf(context: BrowserContext): Promise<number> {
+  const browser = context.browser();
+  if (!browser) throw new Error('a persistent context without a browser');
+  const session = await browser.newBrowserCDPSession();
+  const { processInfo } = await session.send('SystemInfo.getProcessInfo');
+  await session.detach();
+  const main = processInfo.find((one) => one.type === 'browser');
+  if (!main) throw new Error('the browser does not name its process');
+  return main.id;
+}
+
+/** Asks again until the answer is neither false nor null nor undefined; the ceiling is only there to end a broken test. */
+export async function until<T>(
+  what: string,
+  ask: () => Promise<T | false | null | undefined> | T | false | null | undefined,
+  ceiling = 30_000,
+): Promise<T> {
+  const end = Date.now() + ceiling;
+  for (;;) {
+    const answer = await ask();
+    if (answer !== false && answer !== null && answer !== undefined) return answer;
+    if (Date.now() > end) throw new Error(`waited ${ceiling / 1000} s in vain for: ${what}`);
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+}
+
+/** Tells the extension which server to use, on its own options page. */
+export async function useServer(driven: Driven, origin: string): Promise<void> {
+  const page = await driven.open('options.html');
+  await page.getByRole('textbox').fill(origin);
+  await page.getByRole('button', { name: /save|lưu/i }).click();
+  await page.getByRole('status').filter({ hasText: /\S/ }).waitFor();
+  await page.close();
+}
+
+/** Signs in from the popup: the window of the identity provider opens, the persona is chosen in it. */
+export async function signIn(driven: Driven, subject: string): Promise<void> {
+  const popup = await driven.open('popup.html');
+  const window = driven.context.waitForEvent('page');
+  await popup.getByRole('button', { name: /^(sign in|đăng nhập)/i }).click();
+  await choosePersona(await window, subject);
+  await popup
+    .getByRole('button', { name: /sign out|đăng xuất/i })
+    .first()
+    .waitFor({ state: 'attached' });
+  await popup.close();
+}
+
+/** Signs in on the summary pages. */
+export async function signInToPages(page: Page, origin: string, subject: string): Promise<void> {
+  await page.goto(origin);
+  if (!page.url().includes('/interaction/'))
+    await page
+      .getByRole('link', { name: /sign in|đăng nhập/i })
+      .first()
+      .click();
+  await choosePersona(page, subject);
+  await page.waitForURL(`${origin}/**`);
+}
+
+async function choosePersona(page: Page, subject: string): Promise<void> {
+  await page.locator(`button[value="${subject}"]`).click();
+}
+
+export interface Face {
+  name: string;
+  checked: boolean;
+  node: number;
+}
+
+export interface Row {
+  /** The accessible name of the group. */
+  name: string;
+  faces: Face[];
+}
+
+/** The rows of a page, from its accessibility tree. */
+export async function rowsOf(page: Page): Promise<Row[]> {
+  return withCdp(page, async (cdp) => {
+    await cdp.send('Accessibility.enable');
+    const { frameTree } = await cdp.send('Page.getFrameTree');
+    const frames = [frameTree, ...(frameTree.childFrames ?? [])].map((one) => one.frame.id);
+    const found: Row[] = [];
+    for (const frameId of frames) {
+      const { nodes } = await cdp.send('Accessibility.getFullAXTree', { frameId });
+      const byId = new Map(nodes.map((node) => [node.nodeId, node]));
+      const facesUnder = (id: string): Face[] => {
+        const node = byId.get(id);
+        if (!node) return [];
+        if (node.role?.value === 'radio' && node.backendDOMNodeId !== undefined) {
+          const checked = node.properties?.find((property) => property.name === 'checked')?.value.value;
+          return [{ name: String(node.name?.value ?? ''), checked: checked === 'true', node: node.backendDOMNodeId }];
+        }
+        return (node.childIds ?? []).flatMap(facesUnder);
+      };
+      for (const node of nodes) {
+        if (node.role?.value !== 'radiogroup') continue;
+        found.push({ name: String(node.name?.value ?? ''), faces: facesUnder(node.nodeId) });
+      }
+    }
+    return found;
+  });
+}
+
+/** Waits for the one row of a page and gives it. */
+export const theRow = (page: Page): Promise<Row> =>
+  until('one row on the page', async () => {
+    const rows = await rowsOf(page);
+    return rows.length === 1 && rows[0]?.faces.length === 5 ? rows[0] : null;
+  });
+
+/** Clicks the n-th face of the row (1 Very poor to 5 Very good) in its middle, with the mouse. */
+export async function clickFace(page: Page, score: 1 | 2 | 3 | 4 | 5): Promise<void> {
+  const { x, y } = await middleOfFace(page, score);
+  await page.mouse.click(x, y);
+}
+
+export async function middleOfFace(page: Page, score: 1 | 2 | 3 | 4 | 5): Promise<{ x: number; y: number }> {
+  const face = (await theRow(page)).faces[score - 1];
+  if (!face) throw new Error(`the row has no face ${score}`);
+  return withCdp(page, async (cdp) => {
+    await cdp.send('DOM.scrollIntoViewIfNeeded', { backendNodeId: face.node });
+    const { model } = await cdp.send('DOM.getBoxModel', { backendNodeId: face.node });
+    const [x1 = 0, y1 = 0, , , x3 = 0, y3 = 0] = model.content;
+    return { x: (x1 + x3) / 2, y: (y1 + y3) / 2 };
+  });
+}
+
+/** Waits until the row says so; development builds only. */
+export const rowSays = (page: Page, state: string): Promise<true> =>
+  until(`a row that says "${state}"`, async () => {
+    for (const frame of page.frames()) {
+      if ((await frame.locator(`hearback-rating[data-state="${state}"]`).count()) > 0) return true;
+    }
+    return null;
+  });
+
+async function withCdp<T>(page: Page, work: (cdp: CDPSession) => Promise<T>): Promise<T> {
+  const cdp = await page.context().newCDPSession(page);
+  try {
+    return await work(cdp);
+  } finally {
+    await cdp.detach().catch(() => {});
+  }
+}
