@@ -70,15 +70,31 @@ export interface Place {
   team: number;
 }
 
-/** From content script, popup and options to the background; each kind with its answer. */
+/** A rating given before, by the names it has on disk: what the page called the conversation is not kept. */
+export interface Rated {
+  site: string;
+  conversationKey: string;
+  team: number;
+}
+
+/**
+ * From content script, popup and options to the background; each kind with its answer, or null where the asker may not
+ * (pages: only `offers`, and `rate` for what was offered to that very frame) or nobody is signed in.
+ */
 export interface Requests {
   offers: { ask: { conversation: SeenConversation }; answer: Offers };
   /** Resolves when the click is durable in the outbox. */
   rate: { ask: { place: Place; score: Score; wait: Wait | null }; answer: RowState };
-  /** What a popup shows. */
+  /** Another score for a rating given before; the place is known by its key only. */
+  change: { ask: { rated: Rated; score: Score }; answer: RowState };
+  /** What popup and options show. */
   status: { ask: { tab: number | null }; answer: Status };
-  signIn: { ask: Record<never, never>; answer: { ok: true } | { ok: false; why: 'cancelled' | 'offline' | 'refused' | 'no_server' } };
-  signOut: { ask: { everywhere: boolean }; answer: { ok: true } };
+  signIn: {
+    ask: Record<never, never>;
+    answer: { ok: true } | { ok: false; why: 'cancelled' | 'offline' | 'refused' | 'no_server' };
+  };
+  /** Everywhere needs the server to hear it; here works offline too. */
+  signOut: { ask: { everywhere: boolean }; answer: { ok: true } | { ok: false; why: 'offline' } };
   sendNow: { ask: Record<never, never>; answer: { ok: true } };
   setLanguage: { ask: { language: Language }; answer: { ok: true } };
   setSiteOff: { ask: { host: string; off: boolean }; answer: { ok: true } };
@@ -103,17 +119,24 @@ export interface TeamChoice {
 export interface Status {
   server: { url: string; from: 'built-in' | 'options' | 'policy' } | null;
   language: Language;
-  account: { name: string; email: string; teamName: string; company: string } | null;
+  /** `expired`: known, and clicks are kept, but nothing is sent before the next sign-in. */
+  account: { name: string; email: string; teamName: string; company: string; expired: boolean } | null;
   /** Host of the tab, null where extensions may not look. */
   host: string | null;
   /** A description reads this page. */
   known: boolean;
   siteOff: boolean;
+  /** Hosts that are switched off. */
+  off: string[];
+  /** Where a rating of a team picked by hand belongs: the conversation on the tab, else the page itself; null where there is none. */
+  page: Omit<Place, 'team'> | null;
   /** What can be rated on this tab. */
   here: { place: Place; teamName: string; sentAt: number | null; state: RowState }[];
   /** Teams to pick from, without the person's own. */
   teams: TeamChoice[];
   waiting: number;
-  /** Newest first, at most five. */
-  last: { place: Place; teamName: string; score: Score; day: string; state: RowState['kind'] }[];
+  /** The last attempt to send failed. */
+  stuck: boolean;
+  /** Newest first, at most five; `at` in ms since 1970. */
+  last: { rated: Rated; teamName: string; at: number; state: RowState }[];
 }

@@ -49,6 +49,7 @@ export function reconciled(
   if (found.score === null) return null;
   const { conversation, team, score, rev, counted } = found;
   const outcome = counted === null ? { kind: 'saved' as const } : { kind: 'counted' as const, on: counted };
+  if (known?.score === score && JSON.stringify(known.outcome) === JSON.stringify(outcome)) return known;
   return { owner, conversation, team, site: known?.site ?? site, score, rev, outcome };
 }
 

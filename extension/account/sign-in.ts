@@ -1,0 +1,33 @@
+// Signs in through the company's server: without a window where its session allows, else when asked to by a click.
+import { createClient } from '../../shared/api/client.ts';
+import type { Requests } from '../protocol.ts';
+import { hold } from './access.ts';
+import { keepAccount } from './account.ts';
+import { attempt, authorizeUrl, returned } from './challenge.ts';
+
+export type SignIn = Requests['signIn']['answer'];
+
+/** @param interactive a person asked for it just now: a window may open */
+export function signIn(server: string, interactive: boolean): Promise<SignIn> {
+  return navigator.locks.request('hearback-sign-in', async () => {
+    const current = attempt(chrome.identity.getRedirectURL());
+    const url = await authorizeUrl(server, current, !interactive);
+    let address: string | undefined;
+    try {
+      address = await chrome.identity.launchWebAuthFlow({ url, interactive });
+    } catch (error) {
+      // Both browsers tell a closed window from a page that could not be loaded by words only.
+      return { ok: false, why: /load/i.test(String(error)) ? 'offline' : 'cancelled' };
+    }
+    const answer = returned(address, current);
+    if (answer.kind === 'refused') return { ok: false, why: 'refused' };
+
+    const { verifier, redirectUri } = current;
+    const client = createClient(server, (...request) => fetch(...request));
+    const token = await client('token', { body: { grant: 'code', code: answer.code, verifier, redirectUri } });
+    if (token.kind !== 'ok') return { ok: false, why: token.kind === 'offline' ? 'offline' : 'refused' };
+    await keepAccount(server, token.value);
+    await hold(server, token.value);
+    return { ok: true };
+  });
+}

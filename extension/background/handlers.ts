@@ -1,0 +1,38 @@
+// Every request and who answers it.
+import { ownedBy, signedIn } from '../account/account.ts';
+import { signOut } from '../account/sign-out.ts';
+import { tryAtOnce } from '../outbox/store.ts';
+import type { Handlers } from './answer.ts';
+import { showBadge } from './badge.ts';
+import { setLanguage, setServer, setSiteOff } from './choices.ts';
+import { tellRefresh } from './notices.ts';
+import { offers } from './offers.ts';
+import { rate, rateAgain } from './rate.ts';
+import { server } from './server.ts';
+import { status } from './status.ts';
+import { sendWaiting, signInByHand } from './wake.ts';
+
+export const HANDLERS: Handlers = {
+  offers,
+  rate,
+  change: rateAgain,
+  status,
+  setLanguage,
+  setSiteOff,
+  setServer,
+  signIn: () => signInByHand(),
+  async signOut({ everywhere }) {
+    const at = await server();
+    const answer = at ? await signOut(at.url, everywhere) : ({ ok: true } as const);
+    await tellRefresh();
+    await showBadge();
+    return answer;
+  },
+  async sendNow() {
+    const at = await server();
+    const account = at && (await signedIn(at.url));
+    if (account) await tryAtOnce(ownedBy(account));
+    await sendWaiting();
+    return { ok: true };
+  },
+};

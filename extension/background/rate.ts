@@ -1,0 +1,62 @@
+// Takes a click: it is on disk before it is answered, and sent after.
+import { ownedBy, signedIn } from '../account/account.ts';
+import { conversationKey } from '../account/conversation-key.ts';
+import type { SignedIn } from '../database.ts';
+import type { Click } from '../outbox/entry.ts';
+import { keep, waiting } from '../outbox/store.ts';
+import type { RowState } from '../protocol.ts';
+import type { Handlers } from './answer.ts';
+import { tellState } from './notices.ts';
+import { everySeen, seenIn } from './seen.ts';
+import { server } from './server.ts';
+import { change, settings } from './settings.ts';
+import { sendWaiting, wakeLater } from './wake.ts';
+
+/** A page's content script rates only what was offered to its very frame; the popup rates any team. */
+export const rate: Handlers['rate'] = async ({ place, score, wait }, from) => {
+  const account = await current();
+  if (!account) return null;
+  const seen = from.kind === 'page' ? await seenIn(from) : (await everySeen()).flatMap((frame) => frame.seen);
+  const row = seen
+    .find(({ site, conversation }) => site === place.site && conversation === place.conversation)
+    ?.rows.find(({ team }) => team === place.team);
+  if (from.kind === 'page' && !row) return null;
+  const key = await conversationKey(account.conversationSecret, place.site, place.conversation);
+  return take(account, { conversation: key, team: place.team, score, wait: wait ?? row?.wait ?? null }, place.site);
+};
+
+export const rateAgain: Handlers['change'] = async ({
+  rated: { site, conversationKey: conversation, team },
+  score,
+}) => {
+  const account = await current();
+  if (!account) return null;
+  const rows = (await everySeen())
+    .flatMap((frame) => frame.seen)
+    .find((seen) => seen.conversationKey === conversation)?.rows;
+  const wait = rows?.find((row) => row.team === team)?.wait ?? null;
+  return take(account, { conversation, team, score, wait }, site);
+};
+
+async function take(account: SignedIn, click: Click, site: string): Promise<RowState> {
+  const owner = ownedBy(account);
+  await keep(owner, click, site, Date.now());
+  await wakeLater();
+  const { schedule } = await waiting(owner);
+  const stuck = schedule.failures > 0 || account.refreshToken === null;
+  const state: RowState = { kind: stuck ? 'queued' : 'saved', score: click.score };
+  void after(click, state);
+  return state;
+}
+
+/** Everything that the click does not wait for. */
+async function after(click: Click, state: RowState): Promise<void> {
+  await change({ explained: (await settings()).explained + 1 });
+  await tellState(click, state);
+  await sendWaiting();
+}
+
+async function current(): Promise<SignedIn | null> {
+  const at = await server();
+  return at && signedIn(at.url);
+}

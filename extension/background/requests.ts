@@ -1,0 +1,43 @@
+// What a request must look like. A content script lives in a process that a page may have taken over: nothing it says is believed unread.
+import * as v from 'valibot';
+import { ACCOUNT_KINDS, LANGUAGES, SCORES, WAITS } from '../../shared/words.ts';
+import type { RequestKind, Requests } from '../protocol.ts';
+
+const text = (longest: number) => v.pipe(v.string(), v.maxLength(longest));
+const Account = v.object({ kind: v.picklist(ACCOUNT_KINDS), id: text(320) });
+const Team = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(65535));
+const Score = v.picklist(SCORES);
+const Place = v.object({ site: text(300), conversation: text(4000), team: Team });
+
+const SeenConversation = v.object({
+  site: text(300),
+  id: text(4000),
+  self: v.nullable(Account),
+  kind: v.picklist(['mail', 'ticket']),
+  messages: v.pipe(
+    v.array(
+      v.object({
+        id: text(1000),
+        author: v.nullable(Account),
+        recipients: v.pipe(v.array(Account), v.maxLength(2000)),
+        sentAt: v.nullable(v.number()),
+        automatic: v.boolean(),
+        expanded: v.boolean(),
+      }),
+    ),
+    v.maxLength(5000),
+  ),
+});
+
+export const ASKS = {
+  offers: v.object({ conversation: SeenConversation }),
+  rate: v.object({ place: Place, score: Score, wait: v.nullable(v.picklist(WAITS)) }),
+  change: v.object({ rated: v.object({ site: text(300), conversationKey: text(100), team: Team }), score: Score }),
+  status: v.object({ tab: v.nullable(v.number()) }),
+  signIn: v.object({}),
+  signOut: v.object({ everywhere: v.boolean() }),
+  sendNow: v.object({}),
+  setLanguage: v.object({ language: v.picklist(LANGUAGES) }),
+  setSiteOff: v.object({ host: text(300), off: v.boolean() }),
+  setServer: v.object({ server: text(2000) }),
+} satisfies { [K in RequestKind]: v.GenericSchema<unknown, Requests[K]['ask']> };

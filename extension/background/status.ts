@@ -1,0 +1,119 @@
+// Everything that popup and options show, in one answer.
+import { ownedBy, signedIn } from '../account/account.ts';
+import type { Known, SignedIn } from '../database.ts';
+import { ratedAs, teamName } from '../directory/look-up.ts';
+import { known } from '../directory/refresh.ts';
+import { rowState } from '../outbox/history.ts';
+import { latest, recall } from '../outbox/memory.ts';
+import { waiting } from '../outbox/store.ts';
+import type { Status } from '../protocol.ts';
+import { siteAt } from '../sites/index.ts';
+import type { Handlers } from './answer.ts';
+import { everySeen, type Seen } from './seen.ts';
+import { server } from './server.ts';
+import { language, settings } from './settings.ts';
+
+const LAST = 5;
+
+export const status: Handlers['status'] = async ({ tab }) => {
+  const at = await server();
+  const { off } = await settings();
+  const view = tab === null ? NO_TAB : await lookAt(tab);
+  const account = at && (await signedIn(at.url));
+  const company = account && (await known(ownedBy(account)));
+  const frame: Omit<Status, keyof Personal> = {
+    server: at,
+    language: await language(),
+    host: view.host,
+    known: view.known,
+    siteOff: view.host !== null && off.includes(view.host),
+    off,
+    page: view.seen ? { site: view.seen.site, conversation: view.seen.conversation } : view.page,
+  };
+  return { ...frame, ...(account ? await personal(account, company ?? null, view.seen, frame) : NOBODY) };
+};
+
+type Personal = Pick<Status, 'account' | 'here' | 'teams' | 'waiting' | 'stuck' | 'last'>;
+const NOBODY: Personal = { account: null, here: [], teams: [], waiting: 0, stuck: false, last: [] };
+
+async function personal(
+  account: SignedIn,
+  company: Known | null,
+  seen: Seen | null,
+  { language: spoken, siteOff }: Pick<Status, 'language' | 'siteOff'>,
+): Promise<Personal> {
+  const owner = ownedBy(account);
+  const { entries, schedule } = await waiting(owner);
+  const expired = account.refreshToken === null;
+  const stuck = schedule.failures > 0;
+  const counts = { waiting: entries.length, stuck };
+  if (!company) return { ...NOBODY, ...counts, account: { name: '', email: '', teamName: '', company: '', expired } };
+
+  const { config } = company;
+  const mine = ratedAs(config, config.me.team);
+  const rows = siteOff || !seen ? [] : seen.rows;
+  const states = await recall(
+    owner,
+    rows.map(({ team }) => ({ conversation: seen?.conversationKey ?? '', team })),
+  );
+  const last = await latest(owner, LAST);
+  return {
+    ...counts,
+    account: {
+      name: config.me.name,
+      email: config.me.email,
+      teamName: teamName(config, config.me.team, spoken),
+      company: config.company,
+      expired,
+    },
+    here: rows.map(({ team, sentAt }, index) => ({
+      place: { site: seen?.site ?? '', conversation: seen?.conversation ?? '', team },
+      teamName: teamName(config, team, spoken),
+      sentAt,
+      state: rowState(states[index], stuck || expired),
+    })),
+    teams: config.teams
+      .filter(({ id, ratedAs: as }) => as === id && id !== mine)
+      .map(({ id }) => ({ id, name: teamName(config, id, spoken) })),
+    last: last.map((one) => ({
+      rated: { site: one.site, conversationKey: one.conversation, team: one.team },
+      teamName: teamName(config, one.team, spoken),
+      at: one.rev,
+      state: rowState(one, stuck || expired),
+    })),
+  };
+}
+
+interface View {
+  host: string | null;
+  known: boolean;
+  seen: Seen | null;
+  page: Status['page'];
+}
+const NO_TAB: View = { host: null, known: false, seen: null, page: null };
+
+/** A click on the toolbar lets us see the tab's address for that moment; where a content script spoke, its frame's is known anyway. */
+async function lookAt(tab: number): Promise<View> {
+  const address = (await chrome.tabs.get(tab).catch(() => null))?.url;
+  const url = address && /^https?:/.test(address) ? new URL(address) : null;
+  if (address && !url) return NO_TAB;
+  const frames = (await everySeen()).filter(({ at }) => at.tab === tab);
+  const newest = frames
+    .flatMap(({ at, seen: [first] }) => (first && isStill(first, at.frame, url) ? [first] : []))
+    .reduce<Seen | null>((a, b) => (a && a.at > b.at ? a : b), null);
+  const host = url?.host ?? newest?.host ?? null;
+  return {
+    host,
+    known: newest !== null || (url !== null && siteAt(url) !== undefined),
+    seen: newest,
+    // Ticket tools put the ticket's number anywhere in the address, so all of it counts; only its HMAC is kept.
+    page: url && { site: url.host, conversation: url.pathname + url.search + url.hash },
+  };
+}
+
+/** What a frame showed is still there unless the tab went elsewhere meanwhile. */
+function isStill(seen: Seen, frame: number, url: URL | null): boolean {
+  if (!url) return true;
+  const then = new URL(seen.url);
+  return then.host === url.host && (frame !== 0 || then.pathname === url.pathname);
+}

@@ -1,0 +1,103 @@
+// What the background does when it wakes: sends what waits, signs in silently where that is needed, arranges its next waking.
+import { accountAt } from '../account/account.ts';
+import { type SignIn, signIn } from '../account/sign-in.ts';
+import { refresh } from '../directory/refresh.ts';
+import { rowState } from '../outbox/history.ts';
+import { recall } from '../outbox/memory.ts';
+import { type End, send, spotOf } from '../outbox/send.ts';
+import { askAgain } from './ask-server.ts';
+import { showBadge } from './badge.ts';
+import { tellRefresh, tellState } from './notices.ts';
+import { server } from './server.ts';
+
+/** Sends what waits, and later: the alarm survives being stopped, the timer is for waits shorter than alarms can be. */
+export const SEND = 'send';
+/** Twice a day, so that "daily" holds though a machine sleeps at night. */
+export const REFRESH = 'refresh';
+
+const MINUTE = 60_000;
+/** Browsers fire alarms no sooner. */
+const SHORTEST_ALARM = MINUTE / 2;
+const SILENT_AGAIN = 15 * MINUTE;
+
+let timer: ReturnType<typeof setTimeout> | undefined;
+
+export async function sendWaiting(): Promise<void> {
+  const at = await server();
+  if (!at) return;
+  let end = await sendTo(at.url);
+  if (end.kind === 'sign_in' && (await signInSilently(at.url))) end = await sendTo(at.url);
+  await arrange(end);
+  await showBadge();
+}
+
+const sendTo = (url: string): Promise<End> =>
+  send(url, {
+    async settled(told) {
+      for (const { known } of told) await tellState(known, rowState(known, false));
+      await askAgain(told.filter(({ outcome }) => outcome.kind === 'superseded').map(({ known }) => known));
+    },
+    async stuck(entries) {
+      for (const entry of entries) {
+        const [known] = await recall(entry.owner, [spotOf(entry)]);
+        await tellState(spotOf(entry), rowState(known, true));
+      }
+    },
+  });
+
+async function arrange(end: End): Promise<void> {
+  clearTimeout(timer);
+  if (end.kind === 'nothing') {
+    await chrome.alarms.clear(SEND);
+    return;
+  }
+  const until = end.kind === 'wait' ? end.until : Date.now() + SILENT_AGAIN;
+  const soon = until - Date.now() < SHORTEST_ALARM;
+  if (soon) timer = setTimeout(sendWaiting, Math.max(0, until - Date.now()));
+  await chrome.alarms.create(SEND, { when: Math.max(until, Date.now() + SHORTEST_ALARM) });
+}
+
+/** Before a click is answered: should we be stopped before it is sent, this wakes us. */
+export async function wakeLater(): Promise<void> {
+  await chrome.alarms.create(SEND, { when: Date.now() + SHORTEST_ALARM });
+}
+
+/** Signed in, or known to be: new offers, a fresh directory, and what waited goes out. */
+export async function welcome(): Promise<void> {
+  const at = await server();
+  if (at) await refresh(at.url);
+  await tellRefresh();
+  await sendWaiting();
+}
+
+export async function refreshDirectory(): Promise<void> {
+  const at = await server();
+  if (at && (await refresh(at.url))) await tellRefresh();
+}
+
+/** At install and at the browser's start: whoever has a session with the company's server needs not click anything. */
+export async function begin(): Promise<void> {
+  await chrome.alarms.create(REFRESH, { periodInMinutes: 12 * 60 });
+  const at = await server();
+  if (!at) return showBadge();
+  const account = await accountAt(at.url);
+  const needed = account === undefined || (account.kind === 'in' && account.refreshToken === null);
+  if (needed) await signInSilently(at.url);
+  await welcome();
+}
+
+export async function signInByHand(): Promise<SignIn> {
+  const at = await server();
+  if (!at) return { ok: false, why: 'no_server' };
+  const answer = await signIn(at.url, true);
+  if (answer.ok) await welcome();
+  return answer;
+}
+
+/** Not more often than a server without a session should be asked. */
+async function signInSilently(url: string): Promise<boolean> {
+  const { silent } = await chrome.storage.session.get('silent');
+  if (typeof silent === 'number' && silent > Date.now() - SILENT_AGAIN) return false;
+  await chrome.storage.session.set({ silent: Date.now() });
+  return (await signIn(url, false)).ok;
+}

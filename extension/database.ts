@@ -1,0 +1,78 @@
+// The one IndexedDB of the extension and its tables. No address, no text and no conversation id of a page is ever in it.
+import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
+import type { ConfigResponse } from '../shared/api/schemas.ts';
+import type { Entry, Owner } from './outbox/entry.ts';
+import type { Remembered } from './outbox/history.ts';
+import type { Schedule } from './outbox/schedule.ts';
+
+/** Somebody's sign-in at a server; `out`: signed out on purpose, so that nothing signs them in again by itself. */
+export type Account = { server: string; kind: 'out' } | SignedIn;
+export interface SignedIn {
+  server: string;
+  kind: 'in';
+  /** As the server names the account. */
+  account: string;
+  /** null once the server refuses it: clicks are still kept for this account, sending waits for a new sign-in. */
+  refreshToken: string | null;
+  /** Makes conversation keys; cannot be read out, not by us either. */
+  conversationSecret: CryptoKey;
+}
+
+/** What a server said about the company and where its accounts belong. */
+export interface Known {
+  owner: Owner;
+  config: ConfigResponse;
+  configEtag: string | null;
+  /** Packed (shared/directory/format.ts). */
+  directory: Uint8Array<ArrayBuffer>;
+  directoryEtag: string | null;
+  /** ms since 1970 */
+  checkedAt: number;
+}
+
+export interface Tables extends DBSchema {
+  accounts: { key: string; value: Account };
+  outbox: { key: [owner: Owner, conversation: string, team: number]; value: Entry };
+  history: {
+    key: [owner: Owner, conversation: string, team: number];
+    value: Remembered;
+    indexes: { newest: [owner: Owner, rev: number] };
+  };
+  /** `rev`: the greatest rev this device ever gave. */
+  counters: { key: string; value: number };
+  schedules: { key: Owner; value: Schedule };
+  known: { key: Owner; value: Known };
+}
+
+let opened: Promise<IDBPDatabase<Tables>> | null = null;
+
+export function database(): Promise<IDBPDatabase<Tables>> {
+  opened ??= openDB<Tables>('hearback', 1, {
+    upgrade(db) {
+      db.createObjectStore('accounts', { keyPath: 'server' });
+      db.createObjectStore('outbox', { keyPath: ['owner', 'event.conversation', 'event.team'] });
+      db.createObjectStore('history', { keyPath: ['owner', 'conversation', 'team'] }).createIndex('newest', [
+        'owner',
+        'rev',
+      ]);
+      db.createObjectStore('counters');
+      db.createObjectStore('schedules');
+      db.createObjectStore('known', { keyPath: 'owner' });
+    },
+    // A newer version of the extension wants to change the tables, or the browser closed the file: open again when next needed.
+    blocking: (_current, _blocked, event) => {
+      if (event.target instanceof IDBDatabase) event.target.close();
+      opened = null;
+    },
+    terminated: () => {
+      opened = null;
+    },
+  }).catch((error: unknown) => {
+    opened = null;
+    throw error;
+  });
+  return opened;
+}
+
+/** Everything of one owner in a table whose key starts with it: arrays sort after every string and number. */
+export const allOf = (owner: Owner) => IDBKeyRange.bound([owner], [owner, []]);

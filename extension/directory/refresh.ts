@@ -1,0 +1,56 @@
+// Keeps what the server says of the company and its accounts: asked for at sign-in and daily, answered from disk in between.
+import { type Client, createClient } from '../../shared/api/client.ts';
+import { openDirectory } from '../../shared/directory/open.ts';
+import { access } from '../account/access.ts';
+import { ownedBy, signedIn } from '../account/account.ts';
+import { database, type Known } from '../database.ts';
+import type { Owner } from '../outbox/entry.ts';
+
+export async function known(owner: Owner): Promise<Known | undefined> {
+  return (await database()).get('known', owner);
+}
+
+/** @returns whether something is different from before */
+export async function refresh(server: string): Promise<boolean> {
+  const account = await signedIn(server);
+  const granted = await access(server);
+  if (!account || granted.kind !== 'token' || granted.account !== account.account) return false;
+  const owner = ownedBy(account);
+  const before = await known(owner);
+  const client = createClient(server, (...request) => fetch(...request));
+
+  const config = await askConfig(client, granted.token, before);
+  const directory = config && (await askDirectory(client, granted.token, before, config.config));
+  if (!config || !directory) return false;
+  const db = await database();
+  await db.put('known', { owner, ...config, ...directory, checkedAt: Date.now() });
+  return config.configEtag !== before?.configEtag || directory.directoryEtag !== before?.directoryEtag;
+}
+
+async function askConfig(
+  client: Client,
+  token: string,
+  before: Known | undefined,
+): Promise<Pick<Known, 'config' | 'configEtag'> | null> {
+  const answer = await client('config', { token, etag: before?.configEtag ?? null });
+  if (answer.kind === 'ok') return { config: answer.value, configEtag: answer.etag };
+  return answer.kind === 'unchanged' && before ? before : null;
+}
+
+async function askDirectory(
+  client: Client,
+  token: string,
+  before: Known | undefined,
+  { directoryKinds }: Known['config'],
+): Promise<Pick<Known, 'directory' | 'directoryEtag'> | null> {
+  if (directoryKinds.length === 0) return { directory: new Uint8Array(), directoryEtag: null };
+  const answer = await client('directory', {
+    token,
+    etag: before?.directoryEtag ?? null,
+    query: { kinds: directoryKinds.join(',') },
+  });
+  // A file that is cut short must not replace a whole one.
+  if (answer.kind === 'ok')
+    return openDirectory(answer.value) ? { directory: answer.value, directoryEtag: answer.etag } : null;
+  return answer.kind === 'unchanged' && before ? before : null;
+}

@@ -1,0 +1,150 @@
+// What the popup and the options page say, in English.
+import type { Rejection } from '../api/schemas.ts';
+import type { Score } from '../words.ts';
+
+const ratings = (n: number) => (n === 1 ? '1 rating' : `${n} ratings`);
+
+export interface PopupMessages {
+  locale: string;
+  scores: Record<Score, string>;
+  /** Of the toolbar's badge. */
+  badge: string;
+  languages: string;
+  options: string;
+  here: string;
+  answered: (when: string) => string;
+  question: (team: string) => string;
+  noneHere: string;
+  another: string;
+  which: string;
+  team: string;
+  noTeam: string;
+  /** How many teams match, for those who hear the page. */
+  matches: (n: number) => string;
+  unknownPage: string;
+  whatIsSent: string;
+  noPage: string;
+  off: (host: string) => string;
+  notHere: string;
+  againHere: string;
+  last: string;
+  noneYet: string;
+  today: string;
+  yesterday: string;
+  change: (team: string, score: string) => string;
+  back: string;
+  saved: string;
+  kept: string;
+  counted: (day: string) => string;
+  rejected: string;
+  rejectedBecause: Record<Rejection, string>;
+  failed: string;
+  allSent: string;
+  waitsForNetwork: (n: number) => string;
+  waitsForSignIn: (n: number) => string;
+  sending: (n: number) => string;
+  tryNow: string;
+  signOut: string;
+  signIn: string;
+  signInWith: (host: string) => string;
+  signInWhy: string;
+  signInAgain: string;
+  signingIn: string;
+  signInFailed: Record<'cancelled' | 'offline' | 'refused' | 'no_server', string>;
+  preparing: string;
+  noServer: string;
+  noServerWhy: string;
+  openOptions: string;
+  server: string;
+  serverHint: string;
+  serverManaged: string;
+  serverMalformed: string;
+  serverSaved: string;
+  save: string;
+  language: string;
+  languageNames: Record<'en' | 'vi', string>;
+  account: string;
+  signedInAs: (name: string, server: string) => string;
+  signedOut: string;
+  everywhere: string;
+  everywhereWhy: string;
+  everywhereFailed: string;
+  sites: string;
+  sitesWhy: string;
+  noSites: string;
+  switchOn: (host: string) => string;
+}
+
+export const popupEn: PopupMessages = {
+  locale: 'en-GB',
+  scores: { 1: 'Very poor', 2: 'Poor', 3: 'OK', 4: 'Good', 5: 'Very good' },
+  badge: 'Hearback: please sign in',
+  languages: 'Language',
+  options: 'Options',
+  here: 'On this page',
+  answered: (when) => `answered ${when}`,
+  question: (team) => `How was ${team}’s answer?`,
+  noneHere: 'No answer from another team is open here.',
+  another: 'Another team',
+  which: 'Which team answered you?',
+  team: 'Team',
+  noTeam: 'No team of this name.',
+  matches: (n) => (n === 1 ? '1 team' : `${n} teams`),
+  unknownPage: 'Answers are not recognised on this page.',
+  whatIsSent: 'Sent: the team, your score and a code that cannot be read back. Not the page.',
+  noPage: 'Open the mail or ticket that you want to rate.',
+  off: (host) => `Switched off on ${host}.`,
+  notHere: 'Not on this site',
+  againHere: 'Switch on again',
+  last: 'Your last ratings',
+  noneYet: 'None yet. It takes one click.',
+  today: 'today',
+  yesterday: 'yesterday',
+  change: (team, score) => `${team}: ${score}. Change`,
+  back: 'Back',
+  saved: 'saved',
+  kept: 'kept, will be sent',
+  counted: (day) => `counted on ${day}`,
+  rejected: 'not counted',
+  rejectedBecause: { own_team: 'your own team', unknown_team: 'team no longer known', too_old: 'older than 30 days' },
+  failed: 'Not saved. Please try again.',
+  allSent: 'Everything is sent.',
+  waitsForNetwork: (n) => `${ratings(n)} ${n === 1 ? 'waits' : 'wait'} for the network, kept on this device.`,
+  waitsForSignIn: (n) => `${ratings(n)} ${n === 1 ? 'waits' : 'wait'} until you sign in, kept on this device.`,
+  sending: (n) => `Sending ${ratings(n)} …`,
+  tryNow: 'Try now',
+  signOut: 'Sign out',
+  signIn: 'Sign in',
+  signInWith: (host) => `Signs you in through ${host}.`,
+  signInWhy: 'Rate the answers that other teams give you, with one click, where you read them.',
+  signInAgain: 'Your sign-in has ended.',
+  signingIn: 'Signing in …',
+  signInFailed: {
+    cancelled: 'The sign-in window was closed.',
+    offline: 'The server cannot be reached. Please try again later.',
+    refused: 'The server did not let you in. Please ask your administrator.',
+    no_server: 'No server is set.',
+  },
+  preparing: 'Fetching your company’s teams …',
+  noServer: 'Which company?',
+  noServerWhy: 'Hearback works with your company’s own server. Your administrator knows its address.',
+  openOptions: 'Enter the address',
+  server: 'Server',
+  serverHint: 'The address of your company’s Hearback, for instance https://hearback.example',
+  serverManaged: 'Set by your company.',
+  serverMalformed: 'This is not an https address.',
+  serverSaved: 'Saved.',
+  save: 'Save',
+  language: 'Language',
+  languageNames: { en: 'English', vi: 'Tiếng Việt' },
+  account: 'Account',
+  signedInAs: (name, server) => `${name}, signed in at ${server}`,
+  signedOut: 'Nobody is signed in.',
+  everywhere: 'Sign out everywhere',
+  everywhereWhy: 'Ends your sign-in on all your devices within ten minutes.',
+  everywhereFailed: 'The server cannot be reached, so nothing was changed.',
+  sites: 'Sites that are switched off',
+  sitesWhy: 'Nothing of Hearback shows on them.',
+  noSites: 'None.',
+  switchOn: (host) => `Switch on ${host}`,
+};
