@@ -5,7 +5,21 @@ import type { App, World } from './env.ts';
 import { bearer } from './http/bearer.ts';
 import { securityHeaders } from './http/headers.ts';
 import { notFound, onError } from './http/problem.ts';
+import { auth } from './routes/auth.ts';
+import { config } from './routes/config.ts';
+import { connect } from './routes/connect.ts';
+import { directory } from './routes/directory.ts';
 import { health } from './routes/health.ts';
+import { openapi } from './routes/openapi.ts';
+import { ratings } from './routes/ratings.ts';
+import { token } from './routes/token.ts';
+
+/** The clock, randomness and network of a deployed worker. */
+export const earth: World = {
+  now: () => Date.now(),
+  random: (bytes) => crypto.getRandomValues(new Uint8Array(bytes)),
+  fetch: (input, init) => fetch(input, init),
+};
 
 export function createApp(world: Partial<World> = {}) {
   const here = { ...earth, ...world };
@@ -18,7 +32,10 @@ export function createApp(world: Partial<World> = {}) {
     })
     .use(securityHeaders())
     .route('/healthz', health)
-    .route('/api', api());
+    .route('/api', api())
+    .route('/auth', auth)
+    .route('/connect', connect);
+  // .route('/', pages)
 }
 
 /** Bearer tokens only: no cookie is read, so CORS may answer every origin (and never with credentials). */
@@ -39,15 +56,13 @@ function api() {
         // The extension measures its clock against the server's.
         c.header('Date', new Date(c.var.world.now()).toUTCString());
       })
-      // Above: for everybody. Below: for signed-in people.
+      // For everybody
+      .route('/', token)
+      .route('/', openapi)
+      // For signed-in people
       .use(bearer())
+      .route('/config', config)
+      .route('/directory', directory)
+      .route('/ratings', ratings)
   );
-  // .route('/ratings', ratings)
 }
-
-/** The clock, randomness and network of a deployed worker. */
-export const earth: World = {
-  now: () => Date.now(),
-  random: (bytes) => crypto.getRandomValues(new Uint8Array(bytes)),
-  fetch: (input, init) => fetch(input, init),
-};

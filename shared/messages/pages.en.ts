@@ -194,6 +194,13 @@ export const pagesEn = {
       title: 'The sign-in did not finish',
       text: () => ['It took too long, or was begun in another window. Nothing is lost: start it again.'],
     },
+    unknown_extension: {
+      title: 'This extension is not known here',
+      text: (company: string) => [
+        `Something asked to be signed in that ${company} has not listed. Nothing was handed out.`,
+        'If you only meant to use Hearback, install the extension from where your company offers it.',
+      ],
+    },
     too_many: {
       title: 'Too many tries in a short time',
       text: () => [

@@ -204,6 +204,13 @@ export const pagesVi = {
       title: 'Chưa đăng nhập xong',
       text: () => ['Có thể đã quá lâu, hoặc bạn bắt đầu ở một cửa sổ khác. Không mất gì cả: hãy bắt đầu lại.'],
     },
+    unknown_extension: {
+      title: 'Tiện ích này chưa được công ty biết đến',
+      text: (company: string) => [
+        `Có nơi xin đăng nhập mà ${company} chưa cho phép. Không có gì được trao ra cả.`,
+        'Nếu bạn chỉ muốn dùng Hearback, hãy cài tiện ích từ nơi công ty cung cấp.',
+      ],
+    },
     too_many: {
       title: 'Quá nhiều lần thử trong thời gian ngắn',
       text: () => ['Hãy đợi một phút rồi thử lại. Điểm bạn đã chấm vẫn an toàn: trình duyệt giữ lại và tự gửi đi.'],

@@ -3,7 +3,7 @@ import type { Context, ErrorHandler, NotFoundHandler } from 'hono';
 import { PROBLEM_KINDS } from '../../shared/api/problems.ts';
 import type { Problem, ProblemCode } from '../../shared/api/schemas.ts';
 import type { App } from '../env.ts';
-import { notice } from './notice.ts';
+import { NOTICE_OF, notice } from './notice.ts';
 
 /** What may be said beside the code. `retryAfter` is in seconds. */
 export interface TroubleDetails {
@@ -30,7 +30,7 @@ export function refuse(c: Context<App>, trouble: Trouble): Response | Promise<Re
   const { code, details } = trouble;
   const { status, title } = PROBLEM_KINDS[code];
   if (details.retryAfter !== undefined) c.header('Retry-After', String(Math.ceil(details.retryAfter)));
-  if (readsPages(c)) return notice(c, status, code);
+  if (readsPages(c)) return notice(c, status, NOTICE_OF[code]);
   const problem: Problem = {
     type: 'about:blank',
     title,

@@ -2,11 +2,11 @@
 import { base64url } from 'jose';
 
 /** What a derived key may be for. A new purpose is a new word here. */
-type Purpose = 'access-token' | 'sign-in-flow' | 'account' | 'conversation' | 'directory-salt';
+type Purpose = 'access-token' | 'sign-in-flow' | 'account' | 'conversation' | 'directory-salt' | 'rater-key';
 
 /** 32 bytes for one purpose: HKDF-SHA-256 (RFC 5869) of SECRET, the purpose as `info`, no salt (SECRET is uniform). */
 export async function deriveKey(secret: string, purpose: Purpose): Promise<Uint8Array<ArrayBuffer>> {
-  const bytes = base64url.decode(secret);
+  const bytes = Uint8Array.from(base64url.decode(secret));
   if (bytes.byteLength < 32) throw new Error('SECRET must be at least 32 bytes, base64url');
   const material = await crypto.subtle.importKey('raw', bytes, 'HKDF', false, ['deriveBits']);
   const info = new TextEncoder().encode(`hearback ${purpose}`);

@@ -1,0 +1,65 @@
+// A sign-in under way: kept in the browser that began it, sealed, for ten minutes. Nobody can finish a flow that another began.
+import type { Context } from 'hono';
+import { deleteCookie, getCookie, setCookie } from 'hono/cookie';
+import { base64url, EncryptJWT, jwtDecrypt } from 'jose';
+import * as v from 'valibot';
+import type { App } from '../env.ts';
+import { deriveKey } from './derive.ts';
+import type { Secrets } from './provider.ts';
+import { COOKIE } from './session.ts';
+
+/** Long enough to find a second factor. Seconds. */
+const FLOW_SECONDS = 600;
+
+/** What an extension asked of the broker. */
+export const ConnectRequest = v.object({
+  redirectUri: v.string(),
+  challenge: v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{43}$/)),
+  state: v.pipe(v.string(), v.regex(/^[\x21-\x7e]{1,200}$/)),
+});
+export type ConnectRequest = v.InferOutput<typeof ConnectRequest>;
+
+const Next = v.variant('kind', [
+  /** A page of the worker's own, as `localAddress` left it. */
+  v.object({ kind: v.literal('page'), address: v.string() }),
+  /** Back to the extension. `silent`: nobody is looking, so nothing may be shown. */
+  v.object({ kind: v.literal('extension'), request: ConnectRequest, silent: v.boolean() }),
+]);
+export type Next = v.InferOutput<typeof Next>;
+
+const Flow = v.object({ state: v.string(), nonce: v.string(), verifier: v.string(), next: Next });
+export type Flow = v.InferOutput<typeof Flow>;
+
+/** Each flow has its own cookie, so that a page and the extension can sign in at the same time. */
+const cookieOf = (state: string) => `flow-${state.slice(0, 16)}`;
+
+export async function startFlow(c: Context<App>, next: Next): Promise<Secrets> {
+  const secret = () => base64url.encode(c.var.world.random(32));
+  const secrets = { state: secret(), nonce: secret(), verifier: secret() };
+  const sealed = await new EncryptJWT({ ...secrets, next })
+    .setProtectedHeader({ alg: 'dir', enc: 'A256GCM' })
+    .setExpirationTime(Math.floor(c.var.world.now() / 1000) + FLOW_SECONDS)
+    .encrypt(await deriveKey(c.env.SECRET, 'sign-in-flow'));
+  setCookie(c, cookieOf(secrets.state), sealed, { ...COOKIE, maxAge: FLOW_SECONDS });
+  return secrets;
+}
+
+/** The flow of this state, if this browser began it and not too long ago. Its cookie is gone afterwards. */
+export async function takeFlow(c: Context<App>, state: string): Promise<Flow | null> {
+  if (!/^[A-Za-z0-9_-]{43}$/.test(state)) return null;
+  const sealed = getCookie(c, cookieOf(state), 'host');
+  if (!sealed) return null;
+  deleteCookie(c, cookieOf(state), COOKIE);
+  try {
+    const { payload } = await jwtDecrypt(sealed, await deriveKey(c.env.SECRET, 'sign-in-flow'), {
+      keyManagementAlgorithms: ['dir'],
+      contentEncryptionAlgorithms: ['A256GCM'],
+      currentDate: new Date(c.var.world.now()),
+      requiredClaims: ['exp'],
+    });
+    const flow = v.parse(Flow, payload);
+    return flow.state === state ? flow : null;
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,47 @@
+// People as they are known to sign-in and to their own extension: by (issuer, subject), once by address.
+import type { ConfigTeam } from '../../shared/api/schemas.ts';
+import type { Asker } from '../env.ts';
+
+/** The active person of an identity, or null. */
+export function findPerson(db: D1Database, issuer: string, subject: string): Promise<Asker | null> {
+  return db
+    .prepare(
+      `SELECT i.person, i.issuer, i.subject, p.team FROM identity i JOIN person p ON p.id = i.person AND p.active = 1
+       WHERE i.issuer = ? AND i.subject = ?`,
+    )
+    .bind(issuer, subject)
+    .first<Asker>();
+}
+
+/**
+ * Links an identity to the active person of an address. Does nothing if the identity is linked already, or if the person has
+ * another one at the same issuer: an address that changed hands must not open its former owner's account, and two subjects of
+ * one person would be two raters.
+ */
+export async function linkPerson(db: D1Database, issuer: string, subject: string, email: string): Promise<void> {
+  await db
+    .prepare(
+      `INSERT INTO identity(issuer, subject, person) SELECT ?, ?, id FROM person WHERE email = ? AND active = 1
+       ON CONFLICT DO NOTHING`,
+    )
+    .bind(issuer, subject, email)
+    .run();
+}
+
+export interface Person {
+  name: string;
+  email: string;
+  team: number;
+}
+
+export function readPerson(db: D1Database, person: number): Promise<Person | null> {
+  return db.prepare('SELECT name, email, team FROM person WHERE id = ? AND active = 1').bind(person).first<Person>();
+}
+
+/** Every team, by id. */
+export async function readTeams(db: D1Database): Promise<ConfigTeam[]> {
+  const { results } = await db
+    .prepare('SELECT id, parent, name, name_vi AS nameVi, rated_as AS ratedAs FROM team ORDER BY id')
+    .all<ConfigTeam>();
+  return results;
+}
