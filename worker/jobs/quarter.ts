@@ -1,0 +1,36 @@
+// The change of quarter: a new key, pools for the pairs that were busy, the design effect; and 30 days later the end of the old key.
+import { designEffect } from '../../shared/statistics/effect.ts';
+import { RATER_KEY_BYTES, wrapKey } from '../domain/keys.ts';
+import { AHEAD_DAYS, PAIR_FACTOR, SHARDS } from '../domain/rule.ts';
+import type { Env, World } from '../env.ts';
+import { once } from '../store/jobs.ts';
+import { destroyKeys, type RaterKeys, turnKeys } from '../store/keys.ts';
+import { choosePairs } from '../store/pools.ts';
+import { forgetAhead, keepDesignEffect, readClusters } from '../store/quarters.ts';
+
+/** Closes the quarter of the current key. Its raters are known under one name only until then, so what needs them is worked out first. */
+export async function closeQuarter(
+  env: Env,
+  world: Pick<World, 'random'>,
+  { tick, day, quarter, k, keys }: { tick: number; day: number; quarter: string; k: number; keys: RaterKeys },
+): Promise<void> {
+  const closing = keys.current;
+  const deff = designEffect(await readClusters(env.DB, closing.epoch));
+  const wrapped = await wrapKey(env.SECRET, closing.epoch + 1, world.random(RATER_KEY_BYTES), world.random);
+  await once(env.DB, tick, 'quarter', [
+    keepDesignEffect(env.DB, closing.quarter, deff),
+    ...choosePairs(env.DB, { epoch: closing.epoch, raters: PAIR_FACTOR * k, shards: SHARDS }),
+    ...turnKeys(env.DB, closing.epoch, { quarter, wrapped, day }),
+  ]);
+}
+
+/** Destroys the key of the quarter before. From then on nobody can tell whose its ratings were. */
+export async function endGrace(
+  env: Env,
+  { tick, day, keys }: { tick: number; day: number; keys: RaterKeys },
+): Promise<void> {
+  await once(env.DB, tick, 'grace', [
+    ...destroyKeys(env.DB, keys.current.epoch),
+    forgetAhead(env.DB, day - AHEAD_DAYS),
+  ]);
+}

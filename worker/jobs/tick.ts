@@ -1,0 +1,44 @@
+// What happens at a tick, step by step. Each step is one batch that happens once, so a crash, a repeat or a second job changes nothing.
+import { dayOf, latestTick, mondayOf, quarterOf } from '../domain/clock.ts';
+import { readK } from '../domain/configuration.ts';
+import { GRACE_DAYS, SHARDS, WAIT_DAYS } from '../domain/rule.ts';
+import type { Env, World } from '../env.ts';
+import { doneSteps, endTick } from '../store/jobs.ts';
+import { readOrMakeKeys } from '../store/keys.ts';
+import { MOVE, type Move, moveOn } from '../store/pools.ts';
+import { RELEASE, type Release, release } from '../store/releases.ts';
+import { closeQuarter, endGrace } from './quarter.ts';
+
+/** The statements that a test may vary. */
+export interface TickStatements {
+  release: Release;
+  move: Move;
+}
+
+/**
+ * Does what is due: releases, then moves, then, where the tick is the first of a quarter, the change of keys. Ticks that were missed are
+ * made up at once, as the latest of them. Called as often as one likes; without anything due it reads a few rows.
+ */
+export async function runTick(
+  env: Env,
+  world: World,
+  sql: TickStatements = { release: RELEASE, move: MOVE },
+): Promise<void> {
+  const tick = latestTick(world.now(), env);
+  const k = readK(env);
+  const day = dayOf(tick, env);
+  const done = await doneSteps(env.DB, tick);
+  if (done.has('end')) return;
+  const quarter = quarterOf(day);
+  const keys = await readOrMakeKeys(env.DB, env.SECRET, { quarter, day }, world);
+  for (let shard = 0; shard < SHARDS; shard++) {
+    if (done.has(`release ${shard}`)) continue;
+    await release(env.DB, { tick, shard, k, week: mondayOf(day) }, sql.release);
+  }
+  if (!done.has('move')) {
+    await moveOn(env.DB, { tick, day, before: day - WAIT_DAYS, shards: SHARDS }, sql.move);
+  }
+  if (keys.current.quarter !== quarter) await closeQuarter(env, world, { tick, day, quarter, k, keys });
+  else if (keys.previous && day >= keys.current.since + GRACE_DAYS) await endGrace(env, { tick, day, keys });
+  await endTick(env.DB, tick);
+}

@@ -1,0 +1,98 @@
+// The quarter's keys in the database: the current one, and for a while the one before.
+import { hex, RATER_KEY_BYTES, unwrapKey, wrapKey } from '../domain/keys.ts';
+import type { World } from '../env.ts';
+
+/** A key ready for use. */
+export interface RaterKey {
+  epoch: number;
+  quarter: string;
+  /** The day it came into force. */
+  since: number;
+  hmac: CryptoKey;
+}
+
+export interface RaterKeys {
+  current: RaterKey;
+  /** The key of the quarter before, while pending ratings under it may still be re-keyed. */
+  previous: RaterKey | null;
+}
+
+interface KeyRow {
+  epoch: number;
+  quarter: string;
+  since: number;
+  wrapped: ArrayBuffer | number[];
+}
+
+/** The keys in force; null before the first one was made. */
+export async function readKeys(db: D1Database, secret: string): Promise<RaterKeys | null> {
+  const { results } = await db
+    .prepare(
+      `SELECT epoch, quarter, since, wrapped FROM rater_key
+       WHERE epoch BETWEEN (SELECT epoch - 1 FROM state) AND (SELECT epoch FROM state) ORDER BY epoch DESC`,
+    )
+    .all<KeyRow>();
+  const [current = null, previous = null] = await Promise.all(results.map((row) => open(secret, row)));
+  return current && { current, previous };
+}
+
+/** The keys in force; makes the first one where there is none. Two makers at once end up with the same key. */
+export async function readOrMakeKeys(
+  db: D1Database,
+  secret: string,
+  first: { quarter: string; day: number },
+  world: Pick<World, 'random'>,
+): Promise<RaterKeys> {
+  const known = await readKeys(db, secret);
+  if (known) return known;
+  const fresh = await wrapKey(secret, 1, world.random(RATER_KEY_BYTES), world.random);
+  await db.batch([
+    db.prepare('INSERT INTO state(one, epoch) VALUES(1, 1) ON CONFLICT DO NOTHING'),
+    db
+      .prepare(
+        `INSERT INTO rater_key(epoch, quarter, wrapped, since)
+         SELECT 1, ?1, unhex(?2), ?3 WHERE (SELECT epoch FROM state) = 1 ON CONFLICT DO NOTHING`,
+      )
+      .bind(first.quarter, hex(fresh), first.day),
+  ]);
+  const made = await readKeys(db, secret);
+  if (!made) throw new Error('the state names a key that is not there');
+  return made;
+}
+
+/** The statements that put a new quarter's key in force and leave only the one before beside it. */
+export function turnKeys(
+  db: D1Database,
+  closing: number,
+  next: { quarter: string; wrapped: Uint8Array; day: number },
+): D1PreparedStatement[] {
+  return [
+    db
+      .prepare(
+        'UPDATE state SET epoch = ?1 + 1, facet_floor = (SELECT coalesce(max(id), 0) FROM rating) WHERE epoch = ?1',
+      )
+      .bind(closing),
+    db
+      .prepare('INSERT INTO rater_key(epoch, quarter, wrapped, since) VALUES(?1 + 1, ?2, unhex(?3), ?4)')
+      .bind(closing, next.quarter, hex(next.wrapped), next.day),
+    db.prepare('DELETE FROM rater_key WHERE epoch < ?1').bind(closing),
+  ];
+}
+
+/** The statements that destroy the keys before the current one; what still waits under them is withdrawn unpublished. */
+export function destroyKeys(db: D1Database, current: number): D1PreparedStatement[] {
+  return [
+    db
+      .prepare(
+        `UPDATE rating SET score = NULL, facets = 0 WHERE id IN (
+           SELECT r.id FROM pool p CROSS JOIN rating r ON r.pool = p.id AND r.id > p.mark
+           WHERE r.epoch < ?1 AND r.score IS NOT NULL)`,
+      )
+      .bind(current),
+    db.prepare('DELETE FROM rater_key WHERE epoch < ?1').bind(current),
+  ];
+}
+
+async function open(secret: string, { epoch, quarter, since, wrapped }: KeyRow): Promise<RaterKey> {
+  return { epoch, quarter, since, hmac: await unwrapKey(secret, epoch, new Uint8Array(wrapped)) };
+}
