@@ -11,6 +11,7 @@ import { connect } from './routes/connect.ts';
 import { directory } from './routes/directory.ts';
 import { health } from './routes/health.ts';
 import { openapi } from './routes/openapi.ts';
+import { pages } from './routes/pages.tsx';
 import { ratings } from './routes/ratings.ts';
 import { token } from './routes/token.ts';
 
@@ -34,8 +35,8 @@ export function createApp(world: Partial<World> = {}) {
     .route('/healthz', health)
     .route('/api', api())
     .route('/auth', auth)
-    .route('/connect', connect);
-  // .route('/', pages)
+    .route('/connect', connect)
+    .route('/', pages);
 }
 
 /** Bearer tokens only: no cookie is read, so CORS may answer every origin (and never with credentials). */

@@ -18,7 +18,6 @@ export const pagesVi = {
   overview: 'Tổng quan',
   promiseLink: 'Điều chúng tôi cam kết',
   signOut: 'Đăng xuất',
-  signIn: (company: string) => `Đăng nhập bằng tài khoản ${company}`,
   footer: (k: number) =>
     `Chỉ hiện các đợt công bố: mỗi đợt gồm ít nhất ${people(k)}, nên không con số nào thay đổi vì riêng một ai.`,
   between: (from: string, to: string) => `${from} đến ${to}`,
@@ -179,22 +178,26 @@ export const pagesVi = {
   notices: {
     signed_out: {
       title: 'Đăng nhập để xem số liệu của công ty bạn',
+      go: (company: string) => `Đăng nhập bằng tài khoản ${company}`,
       text: (company: string) => [
         `Hearback này là của ${company}. Bạn đăng nhập bằng tài khoản dùng cho thư công việc.`,
       ],
     },
     not_found: {
       title: 'Không có trang nào ở đây',
+      go: () => 'Tất cả các nhóm',
       text: () => ['Có thể nhóm đã đổi tên hoặc đã gộp với nhóm khác.'],
     },
     forbidden: {
       title: 'Trang này không dành cho bạn',
+      go: () => 'Tổng quan',
       text: () => [
         'Bạn đã đăng nhập, nhưng vai trò của bạn không mở được trang này. Tài khoản của bạn không có vấn đề gì.',
       ],
     },
     not_in_directory: {
       title: 'Bạn chưa có trong danh bạ',
+      go: () => 'Đăng nhập lại',
       text: (company: string) => [
         `Bạn đã đăng nhập được, nhưng ${company} chưa đưa địa chỉ của bạn vào Hearback.`,
         'Người phụ trách Hearback ở công ty có thể thêm bạn vào; sau đó bạn đăng nhập lại nhé.',
@@ -202,10 +205,12 @@ export const pagesVi = {
     },
     sign_in_failed: {
       title: 'Chưa đăng nhập xong',
+      go: () => 'Đăng nhập lại',
       text: () => ['Có thể đã quá lâu, hoặc bạn bắt đầu ở một cửa sổ khác. Không mất gì cả: hãy bắt đầu lại.'],
     },
     unknown_extension: {
       title: 'Tiện ích này chưa được công ty biết đến',
+      go: () => 'Tổng quan',
       text: (company: string) => [
         `Có nơi xin đăng nhập mà ${company} chưa cho phép. Không có gì được trao ra cả.`,
         'Nếu bạn chỉ muốn dùng Hearback, hãy cài tiện ích từ nơi công ty cung cấp.',
@@ -213,19 +218,21 @@ export const pagesVi = {
     },
     too_many: {
       title: 'Quá nhiều lần thử trong thời gian ngắn',
+      go: () => 'Thử lại',
       text: () => ['Hãy đợi một phút rồi thử lại. Điểm bạn đã chấm vẫn an toàn: trình duyệt giữ lại và tự gửi đi.'],
     },
     unavailable: {
       title: 'Hearback tạm thời chưa phản hồi',
+      go: () => 'Thử lại',
       text: () => ['Điểm bạn đã chấm vẫn an toàn: trình duyệt giữ lại và tự gửi đi. Bạn không cần làm lại gì cả.'],
     },
     internal: {
       title: 'Có trục trặc ở phía chúng tôi',
+      go: () => 'Thử lại',
       text: () => [
         'Lỗi là của chúng tôi, không phải của bạn. Điểm bạn đã chấm vẫn an toàn: trình duyệt giữ lại và tự gửi đi.',
       ],
     },
-    again: 'Thử lại',
   },
 
   promise: promiseVi,

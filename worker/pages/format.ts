@@ -1,0 +1,48 @@
+// Numbers and days in the reader's language; `today` is the company's, whatever the reader's clock says.
+import type { PagesMessages } from '../../shared/messages/pages.ts';
+
+const DAY_MS = 86_400_000;
+
+export interface Formats {
+  /** Today in the company's time zone, days since 1970. */
+  today: number;
+  /** 0.814 -> "81%" */
+  percent(share: number): string;
+  /** 0.814 -> "81": an end of an interval that stands beside its share. */
+  points(share: number): string;
+  number(value: number): string;
+  /** "23 November", with the year where it is not this one. */
+  day(day: number): string;
+  /** "23 November 2026" */
+  fullDay(day: number): string;
+  /** "today", "yesterday", "23 November" */
+  recent(day: number): string;
+  /** "Nov" */
+  month(day: number): string;
+}
+
+export function formats({ locale, today: todayWord, yesterday }: PagesMessages, today: number): Formats {
+  const percent = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 0 });
+  const number = new Intl.NumberFormat(locale);
+  const short = dates(locale, { day: 'numeric', month: 'long' });
+  const full = dates(locale, { day: 'numeric', month: 'long', year: 'numeric' });
+  const month = dates(locale, { month: 'short' });
+  const day = (d: number) => (yearOf(d) === yearOf(today) ? short(d) : full(d));
+  return {
+    today,
+    percent: (share) => percent.format(share),
+    points: (share) => number.format(Math.round(share * 100)),
+    number: (value) => number.format(value),
+    day,
+    fullDay: full,
+    recent: (d) => (d === today ? todayWord : d === today - 1 ? yesterday : day(d)),
+    month,
+  };
+}
+
+function dates(locale: string, options: Intl.DateTimeFormatOptions): (day: number) => string {
+  const format = new Intl.DateTimeFormat(locale, { ...options, timeZone: 'UTC' });
+  return (day) => format.format(day * DAY_MS);
+}
+
+const yearOf = (day: number) => new Date(day * DAY_MS).getUTCFullYear();

@@ -1,0 +1,52 @@
+// The one figure of a page: a share with its interval and its count, or why there is none.
+import { FEW_VOICES } from '../../../shared/words.ts';
+import type { Figure } from '../figure.ts';
+import type { LastRelease } from '../lines.ts';
+import type { Overview } from '../overview.ts';
+import type { Page } from '../page.ts';
+
+export function TheFigure({ page, figure, of, earlier = null, last }: TheFigureProps) {
+  const { t, f } = page;
+  const release = last && <p class="small muted">{releaseLine(page, last)}</p>;
+  if (figure.kind === 'waiting') return null;
+  if (figure.kind === 'few') {
+    return (
+      <div class="figure">
+        <p class="few">{t.figure.fewTitle(figure.counts.n)}</p>
+        <p class="muted">{t.figure.fewText(FEW_VOICES)}</p>
+        {release}
+      </div>
+    );
+  }
+  const { share, low, high, counts } = figure;
+  return (
+    <div class="figure">
+      <p class="value">
+        {f.percent(share)} <small>{t.figure.interval(f.points(low), f.points(high))}</small>
+      </p>
+      <p class="strong">{t.figure[of]}</p>
+      <p class="muted">{t.figure.chance(f.points(low), f.points(high), counts.n)}</p>
+      {earlier && (
+        <p class="muted">
+          {t.figure.earlier(f.percent(earlier.share.share), f.points(earlier.share.low), f.points(earlier.share.high))}{' '}
+          {t.figure.change[earlier.change ?? 'unclear']}
+        </p>
+      )}
+      {release}
+    </div>
+  );
+}
+
+export interface TheFigureProps {
+  page: Page;
+  figure: Figure;
+  /** Whose customers are spoken of. */
+  of: 'company' | 'team';
+  earlier?: Overview['earlier'];
+  last: LastRelease | null;
+}
+
+/** "last release: today, 5 people" */
+export function releaseLine({ t, f }: Page, { day, n, of }: LastRelease): string {
+  return of === 'people' ? t.figure.lastRelease(f.recent(day), n) : t.figure.lastReleaseVoices(f.recent(day), n);
+}

@@ -1,0 +1,122 @@
+// The overview: the company in one figure, its trend, its teams compared.
+import { FEW_VOICES } from '../../../shared/words.ts';
+import { isShare } from '../figure.ts';
+import type { Overview } from '../overview.ts';
+import type { Page } from '../page.ts';
+import { TheFigure } from './figure.tsx';
+import { Frame } from './frame.tsx';
+import { Teams } from './teams.tsx';
+import { TheTrend } from './trend.tsx';
+
+export function OverviewPage({ page, overview, next, deff }: OverviewPageProps) {
+  const { t, f, company } = page;
+  const { figure, period, teams, groups, axis } = overview;
+  const share = isShare(figure) ? figure.share : null;
+  return (
+    <Frame page={page} title={t.overview} current="overview">
+      <header class="head">
+        <h1>{t.home.title}</h1>
+        <p>
+          {company}
+          {period && ` · ${t.between(f.day(period.from), f.fullDay(period.to))}`}
+        </p>
+      </header>
+      {figure.kind === 'waiting' ? (
+        <Nothing page={page} />
+      ) : (
+        <>
+          <section class="two hero" aria-label={t.home.whole(company)}>
+            <TheFigure page={page} figure={figure} of="company" earlier={overview.earlier} last={null} />
+            <TheTrend page={page} trend={overview.trend} />
+          </section>
+          <Facts page={page} overview={overview} next={next} />
+        </>
+      )}
+      <section class="part" aria-labelledby="teams">
+        <header>
+          <h2 id="teams">{t.home.teams}</h2>
+          <p>{t.home.teamsRead}</p>
+        </header>
+        <Teams page={page} caption={t.home.teams} lines={teams} axis={axis} reference={share} ranked />
+        <How page={page} share={share} deff={deff} />
+      </section>
+      {groups.length > 0 && (
+        <section class="part" aria-labelledby="groups">
+          <header>
+            <h2 id="groups">{t.home.groups}</h2>
+            <p>{t.home.groupsRead}</p>
+          </header>
+          <Teams page={page} caption={t.home.groups} lines={groups} axis={axis} reference={share} ranked={false} />
+        </section>
+      )}
+    </Frame>
+  );
+}
+
+export interface OverviewPageProps {
+  page: Page;
+  overview: Overview;
+  /** The day of the next tick, days since 1970. */
+  next: number;
+  deff: number;
+}
+
+function Nothing({ page: { t, k } }: { page: Page }) {
+  return (
+    <section class="say" aria-labelledby="nothing">
+      <h2 id="nothing">{t.home.empty.title}</h2>
+      <p>{t.home.empty.text(k)}</p>
+      <p>{t.home.empty.how}</p>
+      <p class="acts">
+        <a class="btn main" href="/promise">
+          {t.promiseLink}
+        </a>
+      </p>
+    </section>
+  );
+}
+
+function Facts({ page: { t, f }, overview: { figure, teams, last }, next }: FactsProps) {
+  const { facts } = t.home;
+  const shown = teams.filter((line) => isShare(line.figure)).length;
+  return (
+    <dl class="facts">
+      {figure.kind !== 'waiting' && <Fact term={facts.voices}>{f.number(figure.counts.n)}</Fact>}
+      <Fact term={facts.teams}>{t.home.teamsOf(f.number(shown), f.number(teams.length))}</Fact>
+      {last && <Fact term={facts.last}>{f.recent(last.day)}</Fact>}
+      <Fact term={facts.next}>{f.recent(next)}</Fact>
+    </dl>
+  );
+}
+
+type FactsProps = Pick<OverviewPageProps, 'page' | 'overview' | 'next'>;
+
+function Fact({ term, children }: { term: string; children: string }) {
+  return (
+    <div>
+      <dt>{term}</dt>
+      <dd>{children}</dd>
+    </div>
+  );
+}
+
+function How({ page: { t, f, k }, share, deff }: { page: Page; share: number | null; deff: number }) {
+  const { how } = t;
+  return (
+    <details class="how">
+      <summary>{how.title}</summary>
+      <ul>
+        <li>{how.voice(k)}</li>
+        <li>{how.share}</li>
+        <li>{how.interval(f.number(deff))}</li>
+        {share !== null && <li>{how.order(f.percent(share))}</li>}
+        <li>{how.place}</li>
+        <li>
+          {how.change} {how.changeTeams}
+        </li>
+        <li>{how.few(FEW_VOICES)}</li>
+        <li>{how.silent}</li>
+      </ul>
+    </details>
+  );
+}

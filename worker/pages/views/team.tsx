@@ -1,0 +1,113 @@
+// The page of a team or a group.
+import type { TeamRow } from '../../store/figures.ts';
+import { isShare } from '../figure.ts';
+import type { Page } from '../page.ts';
+import type { TeamFigures, TeamPage } from '../team.ts';
+import { nameOf } from '../tree.ts';
+import { Aspects, Reasons, Scores, Waits } from './distribution.tsx';
+import { releaseLine, TheFigure } from './figure.tsx';
+import { Frame } from './frame.tsx';
+import { Part } from './part.tsx';
+import { Say } from './say.tsx';
+import { Teams } from './teams.tsx';
+import { TheTrend } from './trend.tsx';
+
+type Known = Exclude<TeamPage, { kind: 'unknown' }>;
+
+export function TeamView({ page, view }: { page: Page; view: Known }) {
+  const { t, f, language } = page;
+  const name = nameOf(view.team, language);
+  const period = view.kind === 'team' ? view.period : null;
+  return (
+    <Frame page={page} title={name} current={null}>
+      <header class="head">
+        <Crumbs page={page} ancestors={view.ancestors} />
+        <h1>{name}</h1>
+        {period && <p>{t.between(f.day(period.from), f.fullDay(period.to))}</p>}
+      </header>
+      {view.kind === 'team' ? (
+        <Body page={page} name={name} view={view} />
+      ) : (
+        <RatedAs page={page} name={name} as={view.as} />
+      )}
+    </Frame>
+  );
+}
+
+function Body({ page, name, view }: { page: Page; name: string; view: TeamFigures }) {
+  const { t, k } = page;
+  const { figure, trend, waits, aspects, reasons, parts, axes } = view;
+  return (
+    <>
+      {figure.kind === 'waiting' ? (
+        <Waiting page={page} name={name} last={view.last} />
+      ) : (
+        <>
+          <section class="two" aria-label={name}>
+            <TheFigure page={page} figure={figure} of="team" last={view.last} />
+            <Scores page={page} scores={view.scores} n={figure.counts.n} />
+          </section>
+          <Part id="trend" title={t.trend.title} read={t.trend.read(t.trend.steps[trend.step], k)}>
+            <TheTrend page={page} trend={trend} />
+          </Part>
+          {waits && <Waits page={page} waits={waits} of={figure.counts.n} />}
+        </>
+      )}
+      {aspects.length > 0 && <Aspects page={page} aspects={aspects} axis={axes.aspects} />}
+      {reasons.low.length + reasons.high.length > 0 && <Reasons page={page} reasons={reasons} />}
+      {parts.length > 0 && (
+        <Part id="parts" title={t.team.parts(name)} read={t.team.partsRead}>
+          <Teams
+            page={page}
+            caption={t.team.parts(name)}
+            lines={parts}
+            axis={axes.parts}
+            reference={isShare(figure) ? figure.share : null}
+            ranked={false}
+          />
+        </Part>
+      )}
+    </>
+  );
+}
+
+function Waiting({ page, name, last }: { page: Page; name: string } & Pick<TeamFigures, 'last'>) {
+  const { t, k } = page;
+  return (
+    <Say
+      title={t.team.waitingTitle(name)}
+      text={[t.team.waitingText(k), t.team.waitingNobody]}
+      go={t.team.allTeams}
+      to="/"
+    >
+      {last && <p class="small">{releaseLine(page, last)}</p>}
+    </Say>
+  );
+}
+
+function RatedAs({ page: { t, language }, name, as }: { page: Page; name: string; as: TeamRow }) {
+  const parent = nameOf(as, language);
+  return (
+    <Say
+      title={t.team.ratedAsTitle(name, parent)}
+      text={[t.team.ratedAsText]}
+      go={t.team.ratedAsLink(parent)}
+      to={`/teams/${as.id}`}
+    />
+  );
+}
+
+function Crumbs({ page: { t, language }, ancestors }: { page: Page; ancestors: TeamRow[] }) {
+  if (ancestors.length === 0) return null;
+  return (
+    <nav class="crumbs" aria-label={t.team.breadcrumb}>
+      <ol>
+        {ancestors.map((team, i) => (
+          <li key={team.id}>
+            <a href={i === 0 ? '/' : `/teams/${team.id}`}>{nameOf(team, language)}</a>
+          </li>
+        ))}
+      </ol>
+    </nav>
+  );
+}
