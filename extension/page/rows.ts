@@ -65,7 +65,10 @@ export function createRows(
       rate: (score) => {
         if (background.gone()) return Promise.resolve('reload');
         const wait = rows.get(offer.team)?.offer.wait ?? null;
-        return background.ask('rate', { place, score, wait }).catch(() => (background.gone() ? 'reload' : 'failed'));
+        return background.ask('rate', { place, score, wait }).then(
+          (state) => state ?? 'failed',
+          () => (background.gone() ? 'reload' : 'failed'),
+        );
       },
       ...(root ? { root } : {}),
     });

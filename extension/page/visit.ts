@@ -7,9 +7,9 @@ import { startFinder } from './finder.ts';
 import { createGuard } from './guard.ts';
 import { createRows } from './rows.ts';
 
-/** The way to the background. A question that nobody answers rejects. */
+/** The way to the background. A question that nobody answers rejects; null says that there is nothing for this page. */
 export interface Background {
-  ask<K extends RequestKind>(kind: K, ask: Requests[K]['ask']): Promise<Requests[K]['answer']>;
+  ask<K extends RequestKind>(kind: K, ask: Requests[K]['ask']): Promise<Requests[K]['answer'] | null>;
   onNotice(listener: (notice: Notice) => void): void;
   /** The extension this script belongs to was replaced or removed. */
   gone(): boolean;
@@ -42,7 +42,7 @@ export function startVisit(window: Window, { site, background, signal, root }: V
   const guard = createGuard(window, document.readyState !== 'loading', signal);
   const rows = createRows(site, background, guard, signal, root);
   let told: Told | null = null;
-  let offered: { reading: string; conversation: string; offers: Offers } | null = null;
+  let offered: { reading: string; conversation: string; offers: Offers | null } | null = null;
   let due = false;
   let busy = false;
   let failures = 0;

@@ -27,7 +27,7 @@ function background(ctx: { readonly isValid: boolean }): Background {
   const gone = () => !ctx.isValid;
   return {
     gone,
-    async ask<K extends RequestKind>(kind: K, ask: Requests[K]['ask']): Promise<Requests[K]['answer']> {
+    async ask<K extends RequestKind>(kind: K, ask: Requests[K]['ask']): Promise<Requests[K]['answer'] | null> {
       for (const wait of TRIES_MS) {
         if (gone()) break;
         if (wait > 0) await new Promise((resolve) => setTimeout(resolve, wait));

@@ -1,0 +1,134 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { gmail } from '../../extension/sites/gmail.ts';
+import { siteAt } from '../../extension/sites/index.ts';
+import { jiraCloud } from '../../extension/sites/jira-cloud.ts';
+import { roundcube } from '../../extension/sites/roundcube.ts';
+import { sample } from '../../extension/sites/sample.ts';
+import { type Extra, keep, readAddress, readSite } from '../../extension/sites/site-reads.ts';
+import { formed, moment } from '../../extension/sites/source.ts';
+
+const sites = [gmail, jiraCloud, roundcube, sample];
+const site = (address: string) => siteAt(new URL(address), sites)?.id;
+
+describe('a site description', () => {
+  it.each(sites.map((one) => [one.id, one] as const))('of %s is plain data', (_, one) => {
+    expect(JSON.parse(JSON.stringify(one))).toEqual(one);
+  });
+
+  it('has its anchor in the style sheet that finds messages', () => {
+    const css = readFileSync(new URL('../../extension/entrypoints/page.content/finder.css', import.meta.url), 'utf8');
+    const selectors = (/\n}\n\n([^{]+) \{/.exec(css)?.[1] ?? '').split(',\n');
+    expect(selectors.toSorted()).toEqual(sites.map((one) => one.anchor).toSorted());
+  });
+
+  it('belongs to its own addresses only', () => {
+    expect(site('https://mail.google.com/mail/u/0/#inbox/x')).toBe('gmail');
+    expect(site('https://acme.atlassian.net/browse/OPS-1')).toBe('jira-cloud');
+    expect(site('https://evil-atlassian.net/browse/OPS-1')).toBeUndefined();
+    expect(site('https://mail.google.com.evil.example/')).toBeUndefined();
+    expect(site('https://mail.acme.test/?_task=mail&_mbox=INBOX&_uid=1&_action=show')).toBe('roundcube');
+    expect(site('https://mail.acme.test/?_task=mail&_uid=2&_mbox=INBOX&_framed=1&_action=preview')).toBe('roundcube');
+    expect(site('https://mail.acme.test/?_task=mail&_action=compose')).toBeUndefined();
+    expect(site('http://127.0.0.1:8080/?as=an@acme.test')).toBe('sample');
+  });
+});
+
+describe('a text counts only in its form', () => {
+  it.each([
+    ['An@Acme.test', 'address', 'an@acme.test'],
+    ['IT Helpdesk <it-help@acme.test>', 'address', null],
+    ['it-help@acme.test support@evil.example', 'address', null],
+    ['mailto:it-help@acme.test?subject=x', 'mailto', 'it-help@acme.test'],
+    ['mailto:it%2Dhelp@acme.test', 'mailto', 'it-help@acme.test'],
+    ['mailto:%', 'mailto', null],
+    ['https://acme.test/it-help@acme.test', 'mailto', null],
+    ['hr@acme.test asks - an@acme.test - Acme Mail', 'last-address', 'an@acme.test'],
+    ['undefined', 'hex', null],
+    ['19a8c00000000001', 'hex', '19a8c00000000001'],
+    ['ops-518', 'ticket-key', 'OPS-518'],
+    ['OPS-518/x', 'ticket-key', null],
+    ['  ', 'word', null],
+  ] as const)('%s as %s is %s', (raw, form, text) => {
+    expect(formed(raw, form)).toBe(text);
+  });
+
+  it('and a moment only with its zone', () => {
+    expect(moment('2026-11-16T08:30:00.000+0700')).toBe(Date.parse('2026-11-16T01:30:00Z'));
+    expect(moment('2026-11-16T08:30:00Z')).toBe(Date.parse('2026-11-16T08:30:00Z'));
+    expect(moment('2026-11-16T08:30:00')).toBeNull();
+    expect(moment('16 Nov 2026')).toBeNull();
+  });
+});
+
+describe('a read of the site itself', () => {
+  const here = new URL('https://mail.acme.test/?_task=mail&_mbox=A%26B/%C3%A9&_uid=1&_action=show');
+  const read = (get: string) => ({ get, as: 'mail-headers' }) as const;
+
+  it('carries its values escaped', () => {
+    const { reads } = roundcube;
+    expect(reads[0] && readAddress(reads[0], '1', here)?.href).toBe(
+      'https://mail.acme.test/?_task=mail&_action=viewsource&_uid=1&_mbox=A%26B%2F%C3%A9',
+    );
+    expect(readAddress(read('/issue/{conversation}'), '../../x?y', here)?.pathname).toBe('/issue/..%2F..%2Fx%3Fy');
+  });
+
+  it.each(['https://evil.example/', '//evil.example/', '/\\evil.example/', '?x={?missing}'])(
+    'never goes to %s',
+    (get) => {
+      expect(readAddress(read(get), 'x', here)).toBeNull();
+    },
+  );
+
+  it('keeps what it names of an answer and stumbles over nothing else', () => {
+    const [comments, opening, self] = jiraCloud.reads;
+    const extra: Extra = {};
+    const answers = [
+      null,
+      1,
+      'x',
+      [],
+      {},
+      { comments: 1 },
+      { fields: null },
+      { comments: [null, { id: 1 }, { id: '1' }] },
+    ];
+    for (const one of [comments, opening, self]) {
+      for (const answer of answers) if (one && one.as !== 'mail-headers') keep(one, answer, extra);
+    }
+    expect(extra).toEqual({ messages: [] });
+    const comment = { id: '1', author: { accountId: 'a', displayName: 'IT' }, created: 'soon', body: 'secret' };
+    if (comments && comments.as !== 'mail-headers') keep(comments, { comments: [comment] }, extra);
+    expect(extra).toEqual({ messages: [{ id: '1', author: 'a', sentAt: null }] });
+  });
+
+  it('hangs up at the end of the headers and keeps no word of the body', async () => {
+    let taken = 0;
+    let cancelled = false;
+    const parts = ['Message-ID: <1@x>\r\nTo: an@ac', 'me.test\r\n\r\nthe secret body', 'and more of it'];
+    const body = new ReadableStream<Uint8Array>(
+      {
+        pull(controller) {
+          controller.enqueue(new TextEncoder().encode(parts[taken++]));
+        },
+        cancel() {
+          cancelled = true;
+        },
+      },
+      { highWaterMark: 0 },
+    );
+    const get: typeof fetch = async () => new Response(body, { headers: { 'content-type': 'text/plain' } });
+    const extra = await readSite(roundcube, '1', here, get, new AbortController().signal);
+    expect(extra).toEqual({ headers: { thread: '1@x', recipients: ['an@acme.test'], sentAt: null, automatic: false } });
+    expect([taken, cancelled]).toEqual([2, true]);
+  });
+
+  it('says so where the site answers with something else than a mail, and fails where it does not answer', async () => {
+    const page: typeof fetch = async () => new Response('<html>', { headers: { 'content-type': 'text/html' } });
+    expect(await readSite(roundcube, '1', here, page, new AbortController().signal)).toEqual({ headers: null });
+    const silence: typeof fetch = async () => {
+      throw new TypeError('offline');
+    };
+    await expect(readSite(roundcube, '1', here, silence, new AbortController().signal)).rejects.toThrow('offline');
+  });
+});
