@@ -27,7 +27,7 @@ export async function createIssuer(issuer: string, now: () => number) {
     down: false,
     thinIdToken: false,
   };
-  const requests: Request[] = [];
+  const requests: string[] = [];
 
   async function idToken({ account, nonce }: Grant): Promise<string> {
     const { sub, ...rest } = account;
@@ -52,9 +52,9 @@ export async function createIssuer(issuer: string, now: () => number) {
   }
 
   /** Stands in for the network between worker and provider. */
-  const fetch: typeof globalThis.fetch = async (input, init) => {
+  async function fetch(input: RequestInfo | URL, init?: RequestInit): Promise<Response> {
     const request = new Request(input, init);
-    requests.push(request.clone());
+    requests.push(request.url);
     if (misbehaviour.down) throw new TypeError('Network connection lost.');
     switch (new URL(request.url).pathname) {
       case '/.well-known/openid-configuration':
@@ -78,7 +78,7 @@ export async function createIssuer(issuer: string, now: () => number) {
       default:
         return new Response(null, { status: 404 });
     }
-  };
+  }
 
   /** Signs `account` in at the page where the worker sent the browser: the address that the browser is then sent to. */
   function approve(authorize: string, account: Account): string {
