@@ -6,8 +6,9 @@ import { directory } from './directory.ts';
 import { keeps, ratio, type Section, table } from './figure.ts';
 import { scriptTimes } from './script-time.ts';
 import { sizes } from './sizes.ts';
+import { worker } from './worker.ts';
 
-const SECTIONS = { sizes, page: scriptTimes, directory } satisfies Record<string, () => Promise<Section>>;
+const SECTIONS = { sizes, page: scriptTimes, worker, directory } satisfies Record<string, () => Promise<Section>>;
 
 const wants = (flag: string) => process.argv.includes(flag);
 const only = process.argv

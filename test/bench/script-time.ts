@@ -40,7 +40,6 @@ function scriptTime(events: readonly TraceEvent[]): number {
 async function trace(cdp: CDPSession, work: () => Promise<unknown>): Promise<TraceEvent[]> {
   const events: TraceEvent[] = [];
   cdp.on('Tracing.dataCollected', ({ value }) => {
-    // biome-ignore lint: the protocol leaves the shape of trace events open
     events.push(...(value as unknown as TraceEvent[]));
   });
   await cdp.send('Tracing.start', {

@@ -1,4 +1,6 @@
 // What most extensions do: with every mutation the whole page is asked for messages.
+export {};
+
 const found = new Set<Element>();
 new MutationObserver(() => {
   for (const message of document.querySelectorAll('[data-message-id] .ii.gt')) found.add(message);
