@@ -9,7 +9,7 @@ export default defineConfig({
   outDir: '../dist',
   vite: ({ mode }) => ({
     plugins: [preact({ devToolsEnabled: false, prefreshEnabled: false, reactAliasesEnabled: false })],
-    build: { modulePreload: false, target: ['chrome120', 'firefox128'] },
+    build: { modulePreload: false, target: ['chrome123', 'firefox128'] },
     define: {
       'import.meta.env.HEARBACK_SERVER': JSON.stringify(
         process.env.HEARBACK_SERVER ?? (mode === 'development' ? 'http://localhost:8787' : ''),
@@ -35,6 +35,6 @@ export default defineConfig({
             gecko: { id: GECKO_ID, strict_min_version: '128.0', data_collection_permissions: { required: ['none'] } },
           },
         }
-      : { key: CHROME_KEY, minimum_chrome_version: '120', storage: { managed_schema: 'managed.json' } }),
+      : { key: CHROME_KEY, minimum_chrome_version: '123', storage: { managed_schema: 'managed.json' } }),
   }),
 });

@@ -7,18 +7,20 @@ export interface Attempt {
   redirectUri: string;
 }
 
-export type Returned = { kind: 'code'; code: string } | { kind: 'refused' };
+export type Returned = { kind: 'code'; code: string } | { kind: 'refused' } | { kind: 'unavailable' };
+
+/** `none`: answer at once, from a session that exists, or refuse; `login`: ask who it is, though there is a session. */
+export type Prompt = 'none' | 'login' | null;
 
 export function attempt(redirectUri: string): Attempt {
   const random = (bytes: number) => encode(crypto.getRandomValues(new Uint8Array(bytes)));
   return { verifier: random(32), state: random(16), redirectUri };
 }
 
-/** @param silent ask for no page: answer at once, from a session that exists, or refuse */
 export async function authorizeUrl(
   server: string,
   { verifier, state, redirectUri }: Attempt,
-  silent: boolean,
+  prompt: Prompt,
 ): Promise<string> {
   const challenge = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(verifier));
   const query = new URLSearchParams({
@@ -26,7 +28,7 @@ export async function authorizeUrl(
     code_challenge: encode(new Uint8Array(challenge)),
     code_challenge_method: 'S256',
     state,
-    ...(silent ? { prompt: 'none' } : {}),
+    ...(prompt ? { prompt } : {}),
   });
   return `${server}/connect/authorize?${query}`;
 }
@@ -37,5 +39,7 @@ export function returned(address: string | undefined, { state, redirectUri }: At
   const url = new URL(address);
   const code = url.searchParams.get('code');
   const ours = url.origin + url.pathname === redirectUri && url.searchParams.get('state') === state;
-  return ours && code ? { kind: 'code', code } : { kind: 'refused' };
+  if (!ours) return { kind: 'refused' };
+  if (code) return { kind: 'code', code };
+  return { kind: url.searchParams.get('error') === 'temporarily_unavailable' ? 'unavailable' : 'refused' };
 }

@@ -2,7 +2,7 @@
 import { createClient } from '../../shared/api/client.ts';
 import type { Requests } from '../protocol.ts';
 import { hold } from './access.ts';
-import { keepAccount } from './account.ts';
+import { accountAt, keepAccount } from './account.ts';
 import { attempt, authorizeUrl, returned } from './challenge.ts';
 
 export type SignIn = Requests['signIn']['answer'];
@@ -11,7 +11,9 @@ export type SignIn = Requests['signIn']['answer'];
 export function signIn(server: string, interactive: boolean): Promise<SignIn> {
   return navigator.locks.request('hearback-sign-in', async () => {
     const current = attempt(chrome.identity.getRedirectURL());
-    const url = await authorizeUrl(server, current, !interactive);
+    const signedOut = (await accountAt(server))?.kind === 'out';
+    // Whoever signed out on purpose may want to come back as somebody else.
+    const url = await authorizeUrl(server, current, interactive ? (signedOut ? 'login' : null) : 'none');
     let address: string | undefined;
     try {
       address = await chrome.identity.launchWebAuthFlow({ url, interactive });
@@ -20,7 +22,7 @@ export function signIn(server: string, interactive: boolean): Promise<SignIn> {
       return { ok: false, why: /load/i.test(String(error)) ? 'offline' : 'cancelled' };
     }
     const answer = returned(address, current);
-    if (answer.kind === 'refused') return { ok: false, why: 'refused' };
+    if (answer.kind !== 'code') return { ok: false, why: answer.kind === 'refused' ? 'refused' : 'offline' };
 
     const { verifier, redirectUri } = current;
     const client = createClient(server, (...request) => fetch(...request));

@@ -28,7 +28,6 @@ export interface PopupMessages {
   notHere: string;
   againHere: string;
   last: string;
-  noneYet: string;
   today: string;
   yesterday: string;
   change: (team: string, score: string) => string;
@@ -46,9 +45,12 @@ export interface PopupMessages {
   tryNow: string;
   signOut: string;
   signIn: string;
+  signInOnce: string;
   signInWith: (host: string) => string;
-  signInWhy: string;
   signInAgain: string;
+  signInKept: string;
+  offline: string;
+  offlineWhy: string;
   signingIn: string;
   signInFailed: Record<'cancelled' | 'offline' | 'refused' | 'no_server', string>;
   preparing: string;
@@ -97,7 +99,6 @@ export const popupEn: PopupMessages = {
   notHere: 'Not on this site',
   againHere: 'Switch on again',
   last: 'Your last ratings',
-  noneYet: 'None yet. It takes one click.',
   today: 'today',
   yesterday: 'yesterday',
   change: (team, score) => `${team}: ${score}. Change`,
@@ -115,9 +116,12 @@ export const popupEn: PopupMessages = {
   tryNow: 'Try now',
   signOut: 'Sign out',
   signIn: 'Sign in',
-  signInWith: (host) => `Signs you in through ${host}.`,
-  signInWhy: 'Rate the answers that other teams give you, with one click, where you read them.',
-  signInAgain: 'Your sign-in has ended.',
+  signInOnce: 'Sign in once to rate',
+  signInWith: (host) => `With the account you use for your mail, through ${host}.`,
+  signInAgain: 'Please sign in again',
+  signInKept: 'Rate as usual: everything is kept on this device and sent then.',
+  offline: 'You are offline',
+  offlineWhy: 'Rate as usual: everything is kept on this device and sent by itself.',
   signingIn: 'Signing in …',
   signInFailed: {
     cancelled: 'The sign-in window was closed.',

@@ -1,5 +1,19 @@
-// Stands up the page.
+// Opens the options page and keeps it up to date.
 import { render } from 'preact';
+import '../../../shared/ui/tokens.css';
+import { ask, whenChanged } from '../../ask.ts';
+import { Options } from '../../options/Options.tsx';
+import '../../popup/base.css';
+import '../../options/options.css';
 
 const place = document.getElementById('app');
-if (place) render(<p>Hearback</p>, place);
+
+async function show(): Promise<void> {
+  const status = await ask('status', { tab: null });
+  if (!status || !place) return;
+  document.documentElement.lang = status.language;
+  render(<Options status={status} onChange={show} />, place);
+}
+
+whenChanged(show);
+void show();

@@ -1,0 +1,85 @@
+// The popup: what can be rated here and now first, the last ratings second, the rest is quiet.
+
+import { LANGUAGES } from '../../shared/words.ts';
+import { ask } from '../ask.ts';
+import type { Status } from '../protocol.ts';
+import { Foot } from './Foot.tsx';
+import { Here } from './Here.tsx';
+import { Icon, Mark, Sprite } from './icons.tsx';
+import { Last } from './Last.tsx';
+import { SignIn } from './SignIn.tsx';
+import { WORDS, type Words } from './words.ts';
+
+export function Popup({ status, onChange }: { status: Status; onChange: () => void }) {
+  const words = WORDS[status.language];
+  return (
+    <>
+      <Sprite />
+      <header>
+        <h1>
+          <Mark />
+          Hearback
+        </h1>
+        <nav aria-label={words.languages}>
+          {LANGUAGES.map((language) => (
+            <button
+              key={language}
+              type="button"
+              lang={language}
+              aria-pressed={language === status.language}
+              aria-label={words.languageNames[language]}
+              onClick={async () => {
+                await ask('setLanguage', { language });
+                onChange();
+              }}
+            >
+              {language.toUpperCase()}
+            </button>
+          ))}
+        </nav>
+        <button
+          class="icon-button"
+          type="button"
+          aria-label={words.options}
+          title={words.options}
+          onClick={() => chrome.runtime.openOptionsPage()}
+        >
+          <Icon name="gear" />
+        </button>
+      </header>
+      <main>
+        <Content status={status} words={words} onChange={onChange} />
+      </main>
+      {status.account ? <Foot status={status} words={words} onChange={onChange} /> : null}
+    </>
+  );
+}
+
+function Content({ status, words, onChange }: { status: Status; words: Words; onChange: () => void }) {
+  const { server, account, waiting, stuck } = status;
+  if (!server) {
+    return (
+      <section class="roomy">
+        <h2 class="strong">{words.noServer}</h2>
+        <p class="muted">{words.noServerWhy}</p>
+        <button class="btn main" type="button" onClick={() => chrome.runtime.openOptionsPage()}>
+          {words.openOptions}
+        </button>
+      </section>
+    );
+  }
+  if (!account) return <SignIn server={server.url} again={false} words={words} onChange={onChange} />;
+  return (
+    <>
+      {account.expired ? <SignIn server={server.url} again words={words} onChange={onChange} /> : null}
+      {!account.expired && stuck && waiting > 0 && !navigator.onLine ? (
+        <section>
+          <h2 class="strong">{words.offline}</h2>
+          <p class="muted">{words.offlineWhy}</p>
+        </section>
+      ) : null}
+      {account.name ? <Here status={status} words={words} /> : <p class="muted preparing">{words.preparing}</p>}
+      <Last last={status.last} words={words} />
+    </>
+  );
+}
