@@ -22,12 +22,20 @@ export const RatingEvent = v.strictObject({
   /** null withdraws. */
   score: v.nullable(v.picklist([1, 2, 3, 4, 5])),
   aspect: v.optional(v.strictObject({ name: v.picklist(ASPECTS), score: v.picklist([1, 2, 3, 4, 5]) })),
-  reasons: v.optional(v.pipe(v.array(v.picklist(REASONS)), v.maxLength(REASONS.length), v.checkItems((r, i, all) => all.indexOf(r) === i, 'each reason once'))),
+  reasons: v.optional(
+    v.pipe(
+      v.array(v.picklist(REASONS)),
+      v.maxLength(REASONS.length),
+      v.checkItems((r, i, all) => all.indexOf(r) === i, 'each reason once'),
+    ),
+  ),
   wait: v.optional(v.picklist(WAITS)),
 });
 export type RatingEvent = v.InferOutput<typeof RatingEvent>;
 
-export const RatingsRequest = v.strictObject({ events: v.pipe(v.array(RatingEvent), v.minLength(1), v.maxLength(BATCH_MAX)) });
+export const RatingsRequest = v.strictObject({
+  events: v.pipe(v.array(RatingEvent), v.minLength(1), v.maxLength(BATCH_MAX)),
+});
 
 export const REJECTIONS = ['own_team', 'unknown_team', 'too_old'] as const;
 export type Rejection = (typeof REJECTIONS)[number];
@@ -43,7 +51,11 @@ export const RatingsResponse = v.object({ results: v.array(RatingResult) });
 
 /** Asks what the server holds of the asker's own ratings, so that a second device shows the same. */
 export const FindRatingsRequest = v.strictObject({
-  ratings: v.pipe(v.array(v.strictObject({ team: TeamId, conversation: ConversationKey })), v.minLength(1), v.maxLength(BATCH_MAX)),
+  ratings: v.pipe(
+    v.array(v.strictObject({ team: TeamId, conversation: ConversationKey })),
+    v.minLength(1),
+    v.maxLength(BATCH_MAX),
+  ),
 });
 export const FoundRating = v.object({
   team: v.number(),
@@ -58,7 +70,12 @@ export type FoundRating = v.InferOutput<typeof FoundRating>;
 export const FindRatingsResponse = v.object({ ratings: v.array(FoundRating) });
 
 export const TokenRequest = v.variant('grant', [
-  v.strictObject({ grant: v.literal('code'), code: opaque, verifier: v.pipe(v.string(), v.regex(/^[A-Za-z0-9._~-]{43,128}$/)), redirectUri: v.pipe(v.string(), v.url()) }),
+  v.strictObject({
+    grant: v.literal('code'),
+    code: opaque,
+    verifier: v.pipe(v.string(), v.regex(/^[A-Za-z0-9._~-]{43,128}$/)),
+    redirectUri: v.pipe(v.string(), v.url()),
+  }),
   v.strictObject({ grant: v.literal('refresh'), refreshToken: opaque }),
 ]);
 export const TokenResponse = v.object({
@@ -98,7 +115,19 @@ export const ConfigResponse = v.object({
 export type ConfigResponse = v.InferOutput<typeof ConfigResponse>;
 
 /** RFC 9457 problem details; `code` is the closed word a program looks at, `field` names what is malformed. */
-export const PROBLEMS = ['malformed', 'not_json', 'too_large', 'unauthorized', 'expired', 'forbidden', 'not_found', 'too_many', 'unavailable', 'invalid_grant', 'internal'] as const;
+export const PROBLEMS = [
+  'malformed',
+  'not_json',
+  'too_large',
+  'unauthorized',
+  'expired',
+  'forbidden',
+  'not_found',
+  'too_many',
+  'unavailable',
+  'invalid_grant',
+  'internal',
+] as const;
 export type ProblemCode = (typeof PROBLEMS)[number];
 export const Problem = v.object({
   type: v.literal('about:blank'),
