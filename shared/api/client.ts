@@ -4,7 +4,7 @@ import { type AnswerOf, type BodyOf, ENDPOINTS, type Endpoint, type EndpointName
 import { Problem, type ProblemCode } from './schemas.ts';
 
 /** Everything that can come of a call. */
-export type Outcome<T> =
+type Outcome<T> =
   /** `date`: the server's clock in ms since 1970, where it says. */
   | { kind: 'ok'; value: T; etag: string | null; date: number | null }
   /** What the caller's `etag` names is still right. */
@@ -17,7 +17,7 @@ export type Outcome<T> =
   | { kind: 'garbled'; status: number };
 
 /** What goes with a call; each endpoint takes only its own parts. `token`: the access token. */
-export type With<N extends EndpointName> = Part<'body', BodyOf<N>> &
+type With<N extends EndpointName> = Part<'body', BodyOf<N>> &
   Part<'query', QueryOf<N>> & { token?: string; etag?: string | null };
 type Part<K extends string, T> = [T] extends [never] ? Record<never, never> : Record<K, T>;
 

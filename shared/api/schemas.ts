@@ -10,7 +10,7 @@ const opaque = v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{20,200}$/, 'an opaque 
 const TeamId = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(65535));
 
 /** 32 bytes, base64url: HMAC-SHA-256 of site and conversation under the rater's own key. Says nothing about the conversation. */
-export const ConversationKey = base64url(32);
+const ConversationKey = base64url(32);
 
 /** One click: what somebody said of a team in a conversation at a moment. */
 export const RatingEvent = v.strictObject({
@@ -37,7 +37,7 @@ export const RatingsRequest = v.strictObject({
   events: v.pipe(v.array(RatingEvent), v.minLength(1), v.maxLength(BATCH_MAX)),
 });
 
-export const REJECTIONS = ['own_team', 'unknown_team', 'too_old'] as const;
+const REJECTIONS = ['own_team', 'unknown_team', 'too_old'] as const;
 export type Rejection = (typeof REJECTIONS)[number];
 
 /** What became of one event. `accepted`: it is the newest word (also when it arrives again); `superseded`: a newer one is known. */
@@ -115,7 +115,7 @@ export const ConfigResponse = v.object({
 export type ConfigResponse = v.InferOutput<typeof ConfigResponse>;
 
 /** RFC 9457 problem details; `code` is the closed word a program looks at, `field` names what is malformed. */
-export const PROBLEMS = [
+const PROBLEMS = [
   'malformed',
   'not_json',
   'too_large',

@@ -28,7 +28,7 @@ export const TEAM_BYTES = 2;
 export const KIND_CODES = { mail: 1, jira: 2 } as const satisfies Record<AccountKind, number>;
 
 /** One way to write an account. Mail: no tricks with dots or plus signs, which mean different things to different servers. */
-export function normalise(kind: AccountKind, id: string): string {
+function normalise(kind: AccountKind, id: string): string {
   const trimmed = id.trim();
   return kind === 'mail' ? trimmed.toLowerCase() : trimmed;
 }

@@ -7,7 +7,7 @@ import { type Browser, locationOf } from './browser.ts';
 import { s256 } from './issuer.ts';
 
 export const REDIRECT = env.EXTENSION_REDIRECTS;
-export const VERIFIER = 'v'.repeat(43);
+const VERIFIER = 'v'.repeat(43);
 
 /** The address that an extension opens; `changed` replaces or (with null) removes parameters. */
 export async function authorizePath(changed: Record<string, string | null> = {}): Promise<string> {

@@ -14,8 +14,6 @@ interface Grant {
   challenge: string;
 }
 
-export type Issuer = Awaited<ReturnType<typeof createIssuer>>;
-
 /** `now`: the clock by which it signs, ms since 1970. */
 export async function createIssuer(issuer: string, now: () => number) {
   const { privateKey, publicKey } = await generateKeyPair('ES256');

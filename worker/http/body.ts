@@ -14,7 +14,7 @@ export async function readJson<S extends v.GenericSchema>(c: Context, schema: S)
 }
 
 /** The problem for what a schema did not accept; it names the place, never the value. */
-export function malformed(issues: readonly v.BaseIssue<unknown>[]): Trouble {
+function malformed(issues: readonly v.BaseIssue<unknown>[]): Trouble {
   const [issue] = issues;
   const field = issue && v.getDotPath(issue);
   return new Trouble('malformed', field ? { field } : {});

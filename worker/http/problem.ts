@@ -26,7 +26,7 @@ export class Trouble extends Error {
 }
 
 /** Answers with the problem, or, to somebody who reads a page, with a notice that says the same in words. */
-export function refuse(c: Context<App>, trouble: Trouble): Response | Promise<Response> {
+function refuse(c: Context<App>, trouble: Trouble): Response | Promise<Response> {
   const { code, details } = trouble;
   const { status, title } = PROBLEM_KINDS[code];
   if (details.retryAfter !== undefined) c.header('Retry-After', String(Math.ceil(details.retryAfter)));
