@@ -22,7 +22,7 @@ export function Options({ status, onChange }: Omit<PartProps, 'words'>) {
         <Mark />
         Hearback
       </h1>
-      <ServerPart key={status.server?.url} {...part} />
+      <ServerPart {...part} />
       <AccountPart {...part} />
       <LanguagePart {...part} />
       <SitesPart {...part} />

@@ -26,7 +26,8 @@ export function Faces({ label, chosen, words, onRate, onHint, focus = false, onE
   function move(event: KeyboardEvent, score: Score): void {
     if (event.key === 'Escape' && onEscape) {
       event.preventDefault();
-      return onEscape();
+      onEscape();
+      return;
     }
     const last = SCORES.length - 1;
     const at = SCORES.indexOf(score);
