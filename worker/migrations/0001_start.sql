@@ -66,8 +66,11 @@ CREATE TABLE facet(
 ) STRICT, WITHOUT ROWID;
 -- One row is all that a page reads of a team; there is none before its first release. points: JSON [[week, n, c1, c2, c3, c4, c5], ...], the
 -- last 26 weeks that had a release, oldest first; week is the Monday (days since 1970) of the tick's week. last_tick, last_n: the newest
--- release, and its voices. facets: JSON of all that was released of the team's facets, only names that have any, {} before the first:
--- {"aspect": {"reliability": [n, c1, c2, c3, c4, c5]}, "reason": {"fast": n}, "wait": {"1h": n}}; each n counts people.
-CREATE TABLE series(team INTEGER PRIMARY KEY, points TEXT NOT NULL, last_tick INTEGER NOT NULL, last_n INTEGER NOT NULL, facets TEXT NOT NULL DEFAULT '{}') STRICT;
+-- release, and its voices. voices: those of all releases. facets: JSON of all that was released of the team's facets, only names that have
+-- any, {} before the first: {"aspect": {"reliability": [n, c1, c2, c3, c4, c5]}, "reason": {"fast": n}, "wait": {"1h": n}}; n counts people.
+CREATE TABLE series(
+  team INTEGER PRIMARY KEY, points TEXT NOT NULL, last_tick INTEGER NOT NULL, last_n INTEGER NOT NULL, voices INTEGER NOT NULL DEFAULT 0,
+  facets TEXT NOT NULL DEFAULT '{}'
+) STRICT;
 -- The design effect of each closed quarter ('2026-Q3'), rounded to 0.1
 CREATE TABLE quarter(quarter TEXT PRIMARY KEY, deff REAL NOT NULL) STRICT;

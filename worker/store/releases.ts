@@ -32,13 +32,14 @@ export const RELEASE = {
     ON CONFLICT(team, facet) DO UPDATE SET mark = excluded.mark, tick = excluded.tick, n = n + excluded.n,
       c1 = c1 + excluded.c1, c2 = c2 + excluded.c2, c3 = c3 + excluded.c3, c4 = c4 + excluded.c4, c5 = c5 + excluded.c5`,
 
-  series: `INSERT INTO series(team, points, last_tick, last_n, facets)
-    SELECT p.team, json_array(json_array(CAST(?3 AS INTEGER), sum(x.n), sum(x.c1), sum(x.c2), sum(x.c3), sum(x.c4), sum(x.c5))), ?1, sum(x.n),
+  series: `INSERT INTO series(team, points, last_tick, last_n, voices, facets)
+    SELECT p.team, json_array(json_array(CAST(?3 AS INTEGER), sum(x.n), sum(x.c1), sum(x.c2), sum(x.c3), sum(x.c4), sum(x.c5))), ?1, sum(x.n), sum(x.n),
       ${facetsOf('p.team', '?4')}
     FROM pool p CROSS JOIN release x ON x.pool = p.id AND x.tick = ?1
     WHERE p.shard = ?2
     GROUP BY p.team
-    ON CONFLICT(team) DO UPDATE SET last_tick = excluded.last_tick, last_n = excluded.last_n, facets = excluded.facets, points = (
+    ON CONFLICT(team) DO UPDATE SET last_tick = excluded.last_tick, last_n = excluded.last_n, voices = voices + excluded.voices,
+      facets = excluded.facets, points = (
       SELECT json_group_array(json(point)) FROM (
         SELECT point FROM (
           SELECT week, json_array(week, sum(n), sum(c1), sum(c2), sum(c3), sum(c4), sum(c5)) point
