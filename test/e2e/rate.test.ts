@@ -26,7 +26,7 @@ const pendingScoresOfIt = async () => {
 
 const figureOfIt = async (page: Page) => {
   await page.goto(`${play.stack.origin}/teams/${TEAM.it}`);
-  return (await page.locator('main').textContent()).replaceAll(/\s+/g, ' ');
+  return ((await page.locator('main').textContent()) ?? '').replaceAll(/\s+/g, ' ');
 };
 
 describe('somebody reads an answer of another team', () => {

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type BrowserContext, type CDPSession, chromium, type Page } from 'playwright-core';
 import { CHROME_ID } from '../../extension/identity.ts';
+import type { Score } from '../../shared/words.ts';
 import { extensionAt, findChromium, quietFlags } from './browser.ts';
 
 export interface BrowserOptions {
@@ -118,12 +119,7 @@ export async function signIn(driven: Driven, subject: string): Promise<void> {
 
 /** Signs in on the summary pages. */
 export async function signInToPages(page: Page, origin: string, subject: string): Promise<void> {
-  await page.goto(origin);
-  if (!page.url().includes('/interaction/'))
-    await page
-      .getByRole('link', { name: /sign in|đăng nhập/i })
-      .first()
-      .click();
+  await page.goto(`${origin}/auth/sign-in`);
   await choosePersona(page, subject);
   await page.waitForURL(`${origin}/**`);
 }
@@ -172,21 +168,43 @@ export async function rowsOf(page: Page): Promise<Row[]> {
   });
 }
 
-/** Waits for the one row of a page and gives it. */
-export const theRow = (page: Page): Promise<Row> =>
-  until('one row on the page', async () => {
-    const rows = await rowsOf(page);
+/** Waits for the one row of a page, or of a team on it, and gives it. */
+export const theRow = (page: Page, team = ''): Promise<Row> =>
+  until(`one row ${team}`, async () => {
+    const rows = (await rowsOf(page)).filter((row) => row.name.includes(team));
     return rows.length === 1 && rows[0]?.faces.length === 5 ? rows[0] : null;
   });
 
 /** Clicks the n-th face of the row (1 Very poor to 5 Very good) in its middle, with the mouse. */
-export async function clickFace(page: Page, score: 1 | 2 | 3 | 4 | 5): Promise<void> {
-  const { x, y } = await middleOfFace(page, score);
+export async function clickFace(page: Page, score: Score, team = ''): Promise<void> {
+  const { x, y } = await middleOfFace(page, score, team);
+  await inSight(page);
   await page.mouse.click(x, y);
 }
 
-export async function middleOfFace(page: Page, score: 1 | 2 | 3 | 4 | 5): Promise<{ x: number; y: number }> {
-  const face = (await theRow(page)).faces[score - 1];
+/** A click counts once the row has been in sight for a moment, which is shorter than a person needs and longer than a program. */
+export async function inSight(page: Page): Promise<void> {
+  for (const frame of page.frames()) {
+    await frame.evaluate(async () => {
+      for (const row of document.querySelectorAll('hearback-rating')) {
+        await new Promise<void>((resolve) => {
+          const watch: IntersectionObserverInit & { trackVisibility: boolean; delay: number } = {
+            trackVisibility: true,
+            delay: 100,
+          };
+          const observer = new IntersectionObserver(() => {
+            observer.disconnect();
+            setTimeout(resolve, 200);
+          }, watch);
+          observer.observe(row);
+        });
+      }
+    });
+  }
+}
+
+export async function middleOfFace(page: Page, score: Score, team = ''): Promise<{ x: number; y: number }> {
+  const face = (await theRow(page, team)).faces[score - 1];
   if (!face) throw new Error(`the row has no face ${score}`);
   return withCdp(page, async (cdp) => {
     await cdp.send('DOM.scrollIntoViewIfNeeded', { backendNodeId: face.node });
