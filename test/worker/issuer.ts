@@ -5,7 +5,7 @@ import { base64url, exportJWK, generateKeyPair, type JWTPayload, SignJWT } from 
 export interface Account {
   sub: string;
   email?: string;
-  email_verified?: boolean;
+  email_verified?: boolean | string;
 }
 
 interface Grant {
@@ -19,11 +19,18 @@ export async function createIssuer(issuer: string, now: () => number) {
   const { privateKey, publicKey } = await generateKeyPair('ES256');
   const stranger = await generateKeyPair('ES256');
   const grants = new Map<string, Grant>();
-  const misbehaviour: { claims: JWTPayload; strangeKey: boolean; down: boolean; thinIdToken: boolean } = {
+  const misbehaviour: {
+    claims: JWTPayload;
+    strangeKey: boolean;
+    down: boolean;
+    thinIdToken: boolean;
+    strangeUserinfo: boolean;
+  } = {
     claims: {},
     strangeKey: false,
     down: false,
     thinIdToken: false,
+    strangeUserinfo: false,
   };
   const requests: string[] = [];
 
@@ -71,7 +78,11 @@ export async function createIssuer(issuer: string, now: () => number) {
         return token(request);
       case '/userinfo': {
         const sub = request.headers.get('Authorization')?.replace(/^Bearer access-/i, '');
-        return Response.json({ sub, email: `${sub}@acme.test`, email_verified: true });
+        return Response.json({
+          sub: misbehaviour.strangeUserinfo ? 'binh' : sub,
+          email: `${sub}@acme.test`,
+          email_verified: 'true',
+        });
       }
       default:
         return new Response(null, { status: 404 });

@@ -153,6 +153,12 @@ describe('A sign-in that does not hold', () => {
     await refused(answer, browser);
   });
 
+  it('because what the provider tells of the person is about another person starts no session', async () => {
+    Object.assign(world.issuer.misbehaviour, { thinIdToken: true, strangeUserinfo: true });
+    const { answer, browser } = await world.signIn({ sub: 'an' });
+    await refused(answer, browser);
+  });
+
   it.each([
     ['of another issuer', (url: URL) => url.searchParams.set('iss', 'https://evil.test')],
     ['without an issuer', (url: URL) => url.searchParams.delete('iss')],
@@ -203,6 +209,7 @@ describe('A sign-in that does not hold', () => {
   it.each([
     ['is not in the directory', { sub: 'eve', email: 'eve@acme.test', email_verified: true }],
     ['has left', { sub: 'chi', email: 'chi@acme.test', email_verified: true }],
+    ['says that the address is verified with a word for no', { ...an, email_verified: 'false' }],
     ['has an address that nobody verified', { ...an, email_verified: false }],
     ['has no word on whether the address is verified', { sub: 'an', email: 'an@acme.test' }],
   ])('because the person %s says so and starts no session', async (_, account) => {
@@ -251,6 +258,22 @@ describe('A session', () => {
     expect(await goesStraightOn(browser)).toBe(true);
     world.clock.now += 1;
     expect(await goesStraightOn(browser)).toBe(false);
+  });
+
+  it('that another identity provider vouched for is void', async () => {
+    const { browser } = await world.signIn(an);
+    const headers = { Cookie: `${SESSION}=${browser.cookies.get(SESSION)}` };
+    const answer = await world.app.request('/', { headers }, { ...env, ISSUER: 'http://127.0.0.1:2' });
+    expect(locationOf(answer)).toBe('/auth/sign-in?return=%2F');
+    expect((await world.app.request('/', { headers }, env)).status).toBe(200);
+  });
+
+  it('is asked for before a page, which is then returned to', async () => {
+    const browser = world.browser();
+    const asked = await browser.open('/teams/2?from=mail');
+    expect(asked.status).toBe(303);
+    const { answer } = await world.signIn(an, browser, locationOf(asked));
+    expect(locationOf(answer)).toBe('http://localhost/teams/2?from=mail');
   });
 
   it('ends with sign-out, for a copy of the cookie as well', async () => {

@@ -51,12 +51,13 @@ export const notFound: NotFoundHandler<App> = (c) => refuse(c, new Trouble('not_
 
 function troubleOf(error: Error): Trouble {
   if (error instanceof Trouble) return error;
-  // Messages of D1 and of unforeseen errors stay in the log: they may name tables, never values of a request.
-  console.error(error.name, error.message);
   // A broken constraint is our mistake and repeats itself; everything else that D1 reports passes or is being mended.
   if (error.message.startsWith('D1_') && !error.message.includes('SQLITE_CONSTRAINT')) {
+    console.error(error.message);
     return new Trouble('unavailable', { retryAfter: 10 });
   }
+  // Where it happened, not what it says: the message of an unforeseen error may quote the request.
+  console.error(error.name, ...(error.stack?.match(/^ +at .+$/gm) ?? []).slice(0, 5));
   return new Trouble('internal');
 }
 

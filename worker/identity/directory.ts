@@ -1,4 +1,5 @@
-// Builds the packed directory, one section per kind of account, at most once a day.
+// Builds the packed directory, one section per kind of account, at most once a day. A section is one row of D1 (2 MB at most), which
+// is room for 249,000 accounts of a kind.
 import { SALT_BYTES } from '../../shared/directory/format.ts';
 import { pack } from '../../shared/directory/pack.ts';
 import { ACCOUNT_KINDS, type AccountKind } from '../../shared/words.ts';

@@ -92,7 +92,10 @@ async function askAbout(
 /** Anybody may type any address into some providers' profiles: unverified is as good as none. */
 function verifiedEmail(about: Record<string, unknown>): string | null {
   const { email, email_verified } = about;
-  return typeof email === 'string' && email_verified === true ? email.trim().toLowerCase() : null;
+  // Some providers' userinfo writes the word (Amazon Cognito).
+  return typeof email === 'string' && (email_verified === true || email_verified === 'true')
+    ? email.trim().toLowerCase()
+    : null;
 }
 
 interface Discovered {
