@@ -15,10 +15,12 @@ export const pagesEn = {
   languages: 'Language',
   overview: 'Overview',
   promiseLink: 'What we promise',
+  signedInAs: (name: string) => `Signed in as ${name}.`,
   signOut: 'Sign out',
   footer: (k: number) =>
     `Only releases are shown: each stands for at least ${people(k)}, so no figure ever changes because of one.`,
   between: (from: string, to: string) => `${from} to ${to}`,
+  months: ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'],
   today: 'today',
   yesterday: 'yesterday',
 
@@ -60,13 +62,9 @@ export const pagesEn = {
     fewTitle: (n: number) => `${count(n, 'voice', 'voices')}: too few to say`,
     fewText: (few: number) =>
       `Under ${inWords(words, few)} voices a percentage would say more than is known. The scores themselves are shown.`,
-    earlier: (share: string, low: string, high: string) =>
-      `In the 13 weeks before the last 13 it was ${share}, ${low} to ${high}.`,
-    change: {
-      risen: 'The rise since then is larger than chance.',
-      fallen: 'The fall since then is larger than chance.',
-      unclear: 'What has moved since then is within chance: too close to call.',
-    },
+    halves: (now: string, before: string, change: string) =>
+      `In the last 13 weeks it was ${now}, in the 13 before ${before}: ${change}.`,
+    change: { risen: 'a real rise', fallen: 'a real fall', none: 'too close to call' },
   },
 
   trend: {
@@ -92,6 +90,7 @@ export const pagesEn = {
     score: 'Score',
     place: 'Place',
     team: 'Team',
+    group: 'Group',
     plot: 'Satisfied, with its 95% interval',
     people: 'People',
     placeRange: (from: string, to: string) => (from === to ? from : `${from} to ${to}`),
@@ -101,6 +100,7 @@ export const pagesEn = {
     risen: 'risen',
     fallen: 'fallen',
     voicesAfter: 'voices',
+    peopleAfter: 'people',
     placeBefore: 'place',
   },
 
@@ -146,6 +146,7 @@ export const pagesEn = {
     waits: 'Waits',
     waitsRead: 'How long people waited for the answer they rated, where the page told.',
     known: (n: string, of: string) => `Known for ${n} of ${of}.`,
+    knownTimes: (n: string) => `Known ${n} times.`,
     aspects: 'Aspects',
     aspectsRead: 'One is asked per rating.',
     aspect: 'Aspect',
@@ -157,9 +158,9 @@ export const pagesEn = {
     whyHigh: 'What went well',
     parts: (team: string) => `Teams of ${team}`,
     partsRead: 'The dot is the share, the bar its interval; the dotted line is the group as a whole.',
-    waitingTitle: (team: string) => `${team}: waiting for more voices`,
+    waitingTitle: 'Waiting for more voices',
     waitingText: (k: number) =>
-      `Fewer than ${people(k)} have rated this team since the last release. As soon as enough have, its figures appear here, all at once.`,
+      `Its figures appear here with the first release for which at least ${people(k)} have rated it, all at once.`,
     waitingNobody: 'Until then nobody sees them, its lead included.',
     ratedAsTitle: (team: string, parent: string) => `${team} is rated as ${parent}`,
     ratedAsText: 'It has fewer than three people. A figure of its own would point at them.',

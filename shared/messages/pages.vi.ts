@@ -17,10 +17,25 @@ export const pagesVi = {
   languages: 'Ngôn ngữ',
   overview: 'Tổng quan',
   promiseLink: 'Điều chúng tôi cam kết',
+  signedInAs: (name: string) => `Bạn đang đăng nhập với tên ${name}.`,
   signOut: 'Đăng xuất',
   footer: (k: number) =>
     `Chỉ hiện các đợt công bố: mỗi đợt gồm ít nhất ${people(k)}, nên không con số nào thay đổi vì riêng một ai.`,
   between: (from: string, to: string) => `${from} đến ${to}`,
+  months: [
+    'thg 1',
+    'thg 2',
+    'thg 3',
+    'thg 4',
+    'thg 5',
+    'thg 6',
+    'thg 7',
+    'thg 8',
+    'thg 9',
+    'thg 10',
+    'thg 11',
+    'thg 12',
+  ],
   today: 'hôm nay',
   yesterday: 'hôm qua',
 
@@ -55,20 +70,16 @@ export const pagesVi = {
     waiting: 'đang chờ thêm người đánh giá',
     lastRelease: (day: string, n: number) => `công bố gần nhất: ${day}, ${count(n, 'người', 'người')}`,
     lastReleaseVoices: (day: string, n: number) => `công bố gần nhất: ${day}, ${voices(n)}`,
-    company: 'lượt người đánh giá là Tốt hoặc Rất tốt.',
-    team: 'lượt khách hàng nội bộ đánh giá là Tốt hoặc Rất tốt.',
+    company: 'lượt người đánh giá Tốt hoặc Rất tốt.',
+    team: 'lượt khách hàng nội bộ đánh giá Tốt hoặc Rất tốt.',
     chance: (low: string, high: string, n: number) =>
       `Tính cả yếu tố ngẫu nhiên, tỷ lệ này nằm trong khoảng ${low} đến ${high} (khoảng tin cậy 95%, từ ${voices(n)}).`,
     fewTitle: (n: number) => `${voices(n)}: còn quá ít để kết luận`,
     fewText: (few: number) =>
       `Dưới ${inWords(words, few)} lượt người, một tỷ lệ phần trăm sẽ nói quá những gì đã biết. Bản thân các điểm số được hiện ở đây.`,
-    earlier: (share: string, low: string, high: string) =>
-      `Trong 13 tuần trước 13 tuần gần nhất, tỷ lệ là ${share}, ${low} đến ${high}.`,
-    change: {
-      risen: 'Mức tăng từ đó đến nay lớn hơn dao động ngẫu nhiên.',
-      fallen: 'Mức giảm từ đó đến nay lớn hơn dao động ngẫu nhiên.',
-      unclear: 'Thay đổi từ đó đến nay vẫn trong mức ngẫu nhiên: chưa thể kết luận.',
-    },
+    halves: (now: string, before: string, change: string) =>
+      `Trong 13 tuần gần nhất, tỷ lệ là ${now}; trong 13 tuần trước đó là ${before}: ${change}.`,
+    change: { risen: 'tăng thật sự', fallen: 'giảm thật sự', none: 'chưa đủ khác biệt để kết luận' },
   },
 
   trend: {
@@ -94,6 +105,7 @@ export const pagesVi = {
     score: 'Điểm',
     place: 'Hạng',
     team: 'Nhóm',
+    group: 'Khối',
     plot: 'Tỷ lệ hài lòng và khoảng tin cậy 95%',
     people: 'Người',
     placeRange: (from: string, to: string) => (from === to ? from : `${from} đến ${to}`),
@@ -103,6 +115,7 @@ export const pagesVi = {
     risen: 'tăng',
     fallen: 'giảm',
     voicesAfter: 'lượt người',
+    peopleAfter: 'người',
     placeBefore: 'hạng',
   },
 
@@ -154,6 +167,7 @@ export const pagesVi = {
     waits: 'Thời gian chờ',
     waitsRead: 'Người đánh giá đã chờ câu trả lời bao lâu, nếu trang cho biết.',
     known: (n: string, of: string) => `Biết được ở ${n} trên ${of}.`,
+    knownTimes: (n: string) => `Biết được ${n} lần.`,
     aspects: 'Các khía cạnh',
     aspectsRead: 'Mỗi lần đánh giá hỏi một khía cạnh.',
     aspect: 'Khía cạnh',
@@ -165,9 +179,9 @@ export const pagesVi = {
     whyHigh: 'Điều làm tốt',
     parts: (team: string) => `Các nhóm thuộc ${team}`,
     partsRead: 'Chấm là tỷ lệ, thanh là khoảng tin cậy, đường chấm là cả khối.',
-    waitingTitle: (team: string) => `${team}: đang chờ thêm người đánh giá`,
+    waitingTitle: 'Đang chờ thêm người đánh giá',
     waitingText: (k: number) =>
-      `Từ đợt công bố trước, chưa đủ ${people(k)} đánh giá nhóm này. Khi đủ, số liệu sẽ hiện ở đây, tất cả cùng một lúc.`,
+      `Số liệu sẽ hiện ở đây từ đợt công bố đầu tiên có ít nhất ${people(k)} đánh giá nhóm, tất cả cùng một lúc.`,
     waitingNobody: 'Cho đến lúc đó không ai xem được, kể cả trưởng nhóm.',
     ratedAsTitle: (team: string, parent: string) => `${team} được đánh giá chung với ${parent}`,
     ratedAsText: 'Nhóm này có chưa đến ba người. Một con số riêng sẽ chỉ thẳng vào họ.',

@@ -69,7 +69,11 @@ export function promiseEn({ company, k, clock }: PromiseTerms): PromiseText {
           },
           {
             term: 'With it',
-            text: 'The rated team, your own team, the score, the wait where it is known, and the day. While a rating waits, its newest click also keeps the order of your clicks.',
+            text: 'The rated team, your own team, the score, the wait where it is known, the day, and in which order your clicks came. Never an hour.',
+          },
+          {
+            term: 'Apart from it',
+            text: `Your name, address and team, as ${company}’s directory has them, and your sign-ins. No line leads from there to a rating without the key of the quarter.`,
           },
           {
             term: 'Until it is released',

@@ -56,7 +56,11 @@ export function promiseVi({ company, k, clock }: PromiseTerms): PromiseText {
           },
           {
             term: 'Cùng với nó',
-            text: 'Nhóm được đánh giá, nhóm của bạn, điểm số, thời gian chờ nếu biết, và ngày. Khi một đánh giá còn chờ, lần bấm mới nhất còn giữ thứ tự các lần bấm của bạn.',
+            text: 'Nhóm được đánh giá, nhóm của bạn, điểm số, thời gian chờ nếu biết, ngày, và thứ tự các lần bấm của bạn. Không bao giờ có giờ.',
+          },
+          {
+            term: 'Tách riêng',
+            text: `Tên, địa chỉ và nhóm của bạn như trong danh bạ của ${company}, cùng các lần đăng nhập. Không có khoá của quý thì không có đường nào dẫn từ đó đến một đánh giá.`,
           },
           {
             term: 'Trước khi công bố',

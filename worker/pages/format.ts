@@ -19,14 +19,15 @@ export interface Formats {
   recent(day: number): string;
   /** "Nov" */
   month(day: number): string;
+  /** "today" -> "Today", where it stands alone. */
+  begin(text: string): string;
 }
 
-export function formats({ locale, today: todayWord, yesterday }: PagesMessages, today: number): Formats {
+export function formats({ locale, months, today: todayWord, yesterday }: PagesMessages, today: number): Formats {
   const percent = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 0 });
   const number = new Intl.NumberFormat(locale);
   const short = dates(locale, { day: 'numeric', month: 'long' });
   const full = dates(locale, { day: 'numeric', month: 'long', year: 'numeric' });
-  const month = dates(locale, { month: 'short' });
   const day = (d: number) => (yearOf(d) === yearOf(today) ? short(d) : full(d));
   return {
     today,
@@ -36,7 +37,8 @@ export function formats({ locale, today: todayWord, yesterday }: PagesMessages, 
     day,
     fullDay: full,
     recent: (d) => (d === today ? todayWord : d === today - 1 ? yesterday : day(d)),
-    month,
+    month: (d) => months[new Date(d * DAY_MS).getUTCMonth()] ?? '',
+    begin: (text) => text.charAt(0).toLocaleUpperCase(locale) + text.slice(1),
   };
 }
 

@@ -20,8 +20,8 @@ import { sum, within } from './weeks.ts';
 
 export interface Overview {
   figure: Figure;
-  /** The 13 weeks before the last 13, and whether the share has changed since by more than chance; null if not comparable. */
-  earlier: { share: Share; change: Change } | null;
+  /** The last 13 weeks, the 13 before, and whether more than chance lies between them; null where they cannot be compared. */
+  halves: { now: Share; before: Share; change: Change } | null;
   trend: Trend;
   last: LastRelease | null;
   period: Period | null;
@@ -43,7 +43,7 @@ export function overviewOf(rows: readonly TeamRow[], circumstances: Circumstance
   );
   return {
     figure: figureOf(sum(weeks), deff),
-    earlier: earlierOf(points, circumstances),
+    halves: halvesOf(points, circumstances),
     trend: trendOf(weeks, deff),
     last: lastRelease(rows, dayOf),
     period: periodOf(weeks, today),
@@ -68,9 +68,8 @@ export function axisOf(lines: readonly { figure: Figure }[]): Axis {
   return axisFrom(lines.flatMap(({ figure }) => (isShare(figure) ? [figure.low] : [])));
 }
 
-/** What the 13 weeks before the last 13 said, where both can be compared. */
-function earlierOf(points: readonly Point[], { today, deff }: Circumstances): Overview['earlier'] {
-  const { now, before } = halves(points, today);
-  const share = figureOf(before, deff);
-  return isShare(share) && isShare(figureOf(now, deff)) ? { share, change: changeOf(now, before, deff) } : null;
+function halvesOf(points: readonly Point[], { today, deff }: Circumstances): Overview['halves'] {
+  const counts = halves(points, today);
+  const [now, before] = [figureOf(counts.now, deff), figureOf(counts.before, deff)];
+  return isShare(now) && isShare(before) ? { now, before, change: changeOf(counts.now, counts.before, deff) } : null;
 }

@@ -31,8 +31,8 @@ export interface TeamFigures {
   period: Period | null;
   scores: ScoreLine[];
   trend: Trend;
-  /** Null where no wait was released. */
-  waits: { known: number; lines: { wait: Wait; n: number }[] } | null;
+  /** Of all releases; null where no wait was released. A person who waited differently in one release is known more than once. */
+  waits: { known: number; of: number; lines: { wait: Wait; n: number }[] } | null;
   aspects: { aspect: Aspect; figure: Figure }[];
   reasons: { low: ReasonLine[]; high: ReasonLine[] };
   parts: TeamLine[];
@@ -80,7 +80,7 @@ function teamFigures(rows: TeamRow[], parts: TeamLine[], { today, dayOf, deff }:
     period: periodOf(weeks, today),
     scores: figure.kind === 'waiting' ? [] : scoreLines(figure, deff),
     trend: trendOf(weeks, deff),
-    waits: waitLines(facets),
+    waits: waitLines(rows),
     aspects,
     reasons: { low: reasonLines(facets, REASONS.slice(0, 5)), high: reasonLines(facets, REASONS.slice(5)) },
     parts,
@@ -97,10 +97,11 @@ function scoreLines({ kind, counts: { n: all, scores } }: Share | { kind: 'few';
   });
 }
 
-function waitLines(facets: readonly Facets[]): TeamFigures['waits'] {
-  const lines = WAITS.map((wait) => ({ wait, n: facets.reduce((n, each) => n + (each.wait?.[wait] ?? 0), 0) }));
-  const known = lines.reduce((all, { n }) => all + n, 0);
-  return known > 0 ? { known, lines } : null;
+function waitLines(rows: readonly TeamRow[]): TeamFigures['waits'] {
+  const all = rows.flatMap(({ series }) => series ?? []);
+  const lines = WAITS.map((wait) => ({ wait, n: all.reduce((n, { facets }) => n + (facets.wait?.[wait] ?? 0), 0) }));
+  const known = lines.reduce((total, { n }) => total + n, 0);
+  return known > 0 ? { known, of: all.reduce((total, { voices }) => total + voices, 0), lines } : null;
 }
 
 function aspectLines(facets: readonly Facets[], deff: number): TeamFigures['aspects'] {

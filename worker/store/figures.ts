@@ -32,6 +32,8 @@ export interface Series {
   /** The newest release: its tick (seconds since 1970) and its voices. */
   lastTick: number;
   lastN: number;
+  /** Of all releases, as the facets are. */
+  voices: number;
 }
 
 export interface Figures {
@@ -49,7 +51,7 @@ const READER = 'SELECT name FROM person WHERE id = ?1';
 /** Every team of the company. */
 export async function readCompany(db: D1Database, reader: number): Promise<Figures> {
   const teams = db.prepare(
-    `SELECT ${TEAM}, s.points, s.last_tick, s.last_n FROM team t LEFT JOIN series s ON s.team = t.id ORDER BY t.id`,
+    `SELECT ${TEAM}, s.points, s.last_tick, s.last_n, s.voices FROM team t LEFT JOIN series s ON s.team = t.id ORDER BY t.id`,
   );
   return figures(await db.batch([teams, db.prepare(DEFF), db.prepare(READER).bind(reader)]));
 }
@@ -61,10 +63,10 @@ export async function readTeam(db: D1Database, id: number, reader: number): Prom
       `WITH RECURSIVE
          below(id) AS (VALUES(?1) UNION SELECT t.id FROM below b JOIN team t ON t.parent = b.id),
          above(id) AS (SELECT parent FROM team WHERE id = ?1 UNION SELECT t.parent FROM above a JOIN team t ON t.id = a.id)
-       SELECT ${TEAM}, s.points, s.last_tick, s.last_n, s.facets
+       SELECT ${TEAM}, s.points, s.last_tick, s.last_n, s.voices, s.facets
          FROM below b JOIN team t ON t.id = b.id LEFT JOIN series s ON s.team = t.id
        UNION ALL
-       SELECT ${TEAM}, NULL, NULL, NULL, NULL FROM above a JOIN team t ON t.id = a.id`,
+       SELECT ${TEAM}, NULL, NULL, NULL, NULL, NULL FROM above a JOIN team t ON t.id = a.id`,
     )
     .bind(id);
   return figures(await db.batch([teams, db.prepare(DEFF), db.prepare(READER).bind(reader)]));
@@ -86,10 +88,12 @@ const Row = v.pipe(
     facets: v.optional(v.nullable(v.pipe(v.string(), v.parseJson(), Facets)), null),
     last_tick: v.nullable(v.number()),
     last_n: v.nullable(v.number()),
+    voices: v.nullable(v.number()),
   }),
   v.transform((row): TeamRow => {
-    const { points, last_tick: lastTick, last_n: lastN } = row;
-    const series = points && lastTick !== null && lastN !== null ? { points, lastTick, lastN } : null;
+    const { points, last_tick: lastTick, last_n: lastN, voices } = row;
+    const series =
+      points && lastTick !== null && lastN !== null && voices !== null ? { points, lastTick, lastN, voices } : null;
     return {
       id: row.id,
       parent: row.parent,

@@ -54,17 +54,19 @@ export function Scores({ page, scores, n }: { page: Page; n: number } & Pick<Tea
   );
 }
 
-export function Waits({ page, waits, of }: WaitsProps) {
+export function Waits({ page, waits: { known, of, lines } }: WaitsProps) {
   const { t, f } = page;
-  const most = Math.max(...waits.lines.map(({ n }) => n));
-  const lines = waits.lines.map(({ wait, n }) => ({ key: wait, name: t.waits[wait], n, part: n / most }));
+  const most = Math.max(...lines.map(({ n }) => n));
+  // A person who waited differently in one release is counted in each wait: then there is no "of".
+  const extent = known <= of ? t.team.known(f.number(known), t.figure.voices(of)) : t.team.knownTimes(f.number(known));
   return (
-    <Part
-      id="waits"
-      title={t.team.waits}
-      read={`${t.team.waitsRead} ${t.team.known(f.number(waits.known), t.figure.voices(of))}`}
-    >
-      <Counted page={page} caption={t.team.waits} head={t.team.wait} lines={lines} />
+    <Part id="waits" title={t.team.waits} read={`${t.team.waitsRead} ${extent}`}>
+      <Counted
+        page={page}
+        caption={t.team.waits}
+        head={t.team.wait}
+        lines={lines.map(({ wait, n }) => ({ key: wait, name: t.waits[wait], n, part: n / most }))}
+      />
     </Part>
   );
 }
@@ -72,7 +74,6 @@ export function Waits({ page, waits, of }: WaitsProps) {
 interface WaitsProps {
   page: Page;
   waits: NonNullable<TeamFigures['waits']>;
-  of: number;
 }
 
 export function Reasons({ page, reasons: { low, high } }: { page: Page } & Pick<TeamFigures, 'reasons'>) {
@@ -83,13 +84,13 @@ export function Reasons({ page, reasons: { low, high } }: { page: Page } & Pick<
     <Part id="why" title={t.team.why} read={t.team.whyRead}>
       <div class="two">
         {low.length > 0 && (
-          <div>
+          <div class="part">
             <h3>{t.team.whyLow}</h3>
             <Counted page={page} caption={t.team.whyLow} head={t.team.reason} lines={named(low)} />
           </div>
         )}
         {high.length > 0 && (
-          <div>
+          <div class="part">
             <h3>{t.team.whyHigh}</h3>
             <Counted page={page} caption={t.team.whyHigh} head={t.team.reason} lines={named(high)} />
           </div>
@@ -137,7 +138,7 @@ export function Aspects({ page, aspects, axis }: { page: Page; axis: Axis } & Pi
   const { t, f } = page;
   return (
     <Part id="aspects" title={t.team.aspects} read={t.team.aspectsRead}>
-      <table class="aspects">
+      <table class="dots">
         <caption class="visually-hidden">{t.team.aspects}</caption>
         <thead>
           <tr>
@@ -158,7 +159,7 @@ export function Aspects({ page, aspects, axis }: { page: Page; axis: Axis } & Pi
           {aspects.map(({ aspect, figure }) => (
             <tr key={aspect}>
               <th scope="row">
-                {t.aspects[aspect].name} <span class="last">{t.aspects[aspect].hint}</span>
+                {t.aspects[aspect].name} <span class="under">{t.aspects[aspect].hint}</span>
               </th>
               <td class="plot">
                 {figure.kind === 'share' && <Interval page={page} axis={axis} figure={figure} reference={null} />}
@@ -170,7 +171,9 @@ export function Aspects({ page, aspects, axis }: { page: Page; axis: Axis } & Pi
                   <span class="tiny muted">{`${f.points(figure.low)}–${f.points(figure.high)}`}</span>
                 )}
               </td>
-              <td class="num">{figure.kind === 'waiting' ? null : f.number(figure.counts.n)}</td>
+              <td class="num" data-after={t.table.peopleAfter}>
+                {figure.kind === 'waiting' ? null : f.number(figure.counts.n)}
+              </td>
             </tr>
           ))}
         </tbody>

@@ -1,11 +1,11 @@
 // The one figure of a page: a share with its interval and its count, or why there is none.
 import { FEW_VOICES } from '../../../shared/words.ts';
-import type { Figure } from '../figure.ts';
+import type { Figure, Share } from '../figure.ts';
 import type { LastRelease } from '../lines.ts';
 import type { Overview } from '../overview.ts';
 import type { Page } from '../page.ts';
 
-export function TheFigure({ page, figure, of, earlier = null, last }: TheFigureProps) {
+export function TheFigure({ page, figure, of, halves = null, last }: TheFigureProps) {
   const { t, f } = page;
   const release = last && <p class="small muted">{releaseLine(page, last)}</p>;
   if (figure.kind === 'waiting') return null;
@@ -26,15 +26,18 @@ export function TheFigure({ page, figure, of, earlier = null, last }: TheFigureP
       </p>
       <p class="strong">{t.figure[of]}</p>
       <p class="muted">{t.figure.chance(f.points(low), f.points(high), counts.n)}</p>
-      {earlier && (
+      {halves && (
         <p class="muted">
-          {t.figure.earlier(f.percent(earlier.share.share), f.points(earlier.share.low), f.points(earlier.share.high))}{' '}
-          {t.figure.change[earlier.change ?? 'unclear']}
+          {t.figure.halves(said(halves.now), said(halves.before), t.figure.change[halves.change ?? 'none'])}
         </p>
       )}
       {release}
     </div>
   );
+
+  function said({ share, low, high }: Share): string {
+    return `${f.percent(share)} (${t.figure.interval(f.points(low), f.points(high))})`;
+  }
 }
 
 export interface TheFigureProps {
@@ -42,7 +45,7 @@ export interface TheFigureProps {
   figure: Figure;
   /** Whose customers are spoken of. */
   of: 'company' | 'team';
-  earlier?: Overview['earlier'];
+  halves?: Overview['halves'];
   last: LastRelease | null;
 }
 

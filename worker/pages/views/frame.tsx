@@ -47,6 +47,11 @@ export function Frame({ page, title, current, children }: FrameProps) {
         <footer class="foot">
           <div>
             <p>{t.footer(k)}</p>
+            {page.reader !== null && (
+              <div class="leave">
+                {t.signedInAs(page.reader)} <SignOut label={t.signOut} />
+              </div>
+            )}
             <a href="/promise">{t.promiseLink}</a>
           </div>
         </footer>
@@ -85,7 +90,6 @@ function Who({ page: { t, language, path, reader } }: { page: Page }) {
               lang={each}
               hreflang={each}
               title={NAMES[each]}
-              aria-label={NAMES[each]}
               aria-current={each === language ? 'true' : undefined}
             >
               {each.toUpperCase()}
@@ -98,14 +102,21 @@ function Who({ page: { t, language, path, reader } }: { page: Page }) {
           <span class="reader" title={reader}>
             {reader}
           </span>
-          <form method="post" action="/auth/sign-out">
-            <button class="link" type="submit">
-              {t.signOut}
-            </button>
-          </form>
+          <SignOut label={t.signOut} />
         </>
       )}
     </div>
+  );
+}
+
+/** On a phone it stands in the foot, where there is room. */
+function SignOut({ label }: { label: string }) {
+  return (
+    <form method="post" action="/auth/sign-out">
+      <button class="link" type="submit">
+        {label}
+      </button>
+    </form>
   );
 }
 

@@ -5,6 +5,8 @@ import type { Overview } from '../overview.ts';
 import type { Page } from '../page.ts';
 import { TheFigure } from './figure.tsx';
 import { Frame } from './frame.tsx';
+import { Part } from './part.tsx';
+import { Say } from './say.tsx';
 import { Teams } from './teams.tsx';
 import { TheTrend } from './trend.tsx';
 
@@ -26,29 +28,37 @@ export function OverviewPage({ page, overview, next, deff }: OverviewPageProps) 
       ) : (
         <>
           <section class="two hero" aria-label={t.home.whole(company)}>
-            <TheFigure page={page} figure={figure} of="company" earlier={overview.earlier} last={null} />
+            <TheFigure page={page} figure={figure} of="company" halves={overview.halves} last={null} />
             <TheTrend page={page} trend={overview.trend} />
           </section>
           <Facts page={page} overview={overview} next={next} />
         </>
       )}
-      <section class="part" aria-labelledby="teams">
-        <header>
-          <h2 id="teams">{t.home.teams}</h2>
-          <p>{t.home.teamsRead}</p>
-        </header>
-        <Teams page={page} caption={t.home.teams} lines={teams} axis={axis} reference={share} ranked />
-        <How page={page} share={share} deff={deff} />
-      </section>
-      {groups.length > 0 && (
-        <section class="part" aria-labelledby="groups">
-          <header>
-            <h2 id="groups">{t.home.groups}</h2>
-            <p>{t.home.groupsRead}</p>
-          </header>
-          <Teams page={page} caption={t.home.groups} lines={groups} axis={axis} reference={share} ranked={false} />
-        </section>
+      <Part id="teams" title={t.home.teams} read={share === null ? '' : t.home.teamsRead}>
+        <Teams
+          page={page}
+          caption={t.home.teams}
+          head={t.table.team}
+          lines={teams}
+          axis={axis}
+          reference={share}
+          ranked
+        />
+      </Part>
+      {figure.kind !== 'waiting' && groups.length > 0 && (
+        <Part id="groups" title={t.home.groups} read={t.home.groupsRead}>
+          <Teams
+            page={page}
+            caption={t.home.groups}
+            head={t.table.group}
+            lines={groups}
+            axis={axis}
+            reference={share}
+            ranked={false}
+          />
+        </Part>
       )}
+      <How page={page} share={share} deff={deff} />
     </Frame>
   );
 }
@@ -62,18 +72,8 @@ export interface OverviewPageProps {
 }
 
 function Nothing({ page: { t, k } }: { page: Page }) {
-  return (
-    <section class="say" aria-labelledby="nothing">
-      <h2 id="nothing">{t.home.empty.title}</h2>
-      <p>{t.home.empty.text(k)}</p>
-      <p>{t.home.empty.how}</p>
-      <p class="acts">
-        <a class="btn main" href="/promise">
-          {t.promiseLink}
-        </a>
-      </p>
-    </section>
-  );
+  const { title, text, how } = t.home.empty;
+  return <Say title={title} text={[text(k), how]} go={t.promiseLink} to="/promise" />;
 }
 
 function Facts({ page: { t, f }, overview: { figure, teams, last }, next }: FactsProps) {
@@ -83,8 +83,8 @@ function Facts({ page: { t, f }, overview: { figure, teams, last }, next }: Fact
     <dl class="facts">
       {figure.kind !== 'waiting' && <Fact term={facts.voices}>{f.number(figure.counts.n)}</Fact>}
       <Fact term={facts.teams}>{t.home.teamsOf(f.number(shown), f.number(teams.length))}</Fact>
-      {last && <Fact term={facts.last}>{f.recent(last.day)}</Fact>}
-      <Fact term={facts.next}>{f.recent(next)}</Fact>
+      {last && <Fact term={facts.last}>{f.begin(f.recent(last.day))}</Fact>}
+      <Fact term={facts.next}>{f.begin(f.recent(next))}</Fact>
     </dl>
   );
 }

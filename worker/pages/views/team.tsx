@@ -4,6 +4,7 @@ import { isShare } from '../figure.ts';
 import type { Page } from '../page.ts';
 import type { TeamFigures, TeamPage } from '../team.ts';
 import { nameOf } from '../tree.ts';
+import { isDrawn } from '../trend.ts';
 import { Aspects, Reasons, Scores, Waits } from './distribution.tsx';
 import { releaseLine, TheFigure } from './figure.tsx';
 import { Frame } from './frame.tsx';
@@ -40,26 +41,35 @@ function Body({ page, name, view }: { page: Page; name: string; view: TeamFigure
   return (
     <>
       {figure.kind === 'waiting' ? (
-        <Waiting page={page} name={name} last={view.last} />
+        <Waiting page={page} last={view.last} />
       ) : (
         <>
           <section class="two" aria-label={name}>
             <TheFigure page={page} figure={figure} of="team" last={view.last} />
             <Scores page={page} scores={view.scores} n={figure.counts.n} />
           </section>
-          <Part id="trend" title={t.trend.title} read={t.trend.read(t.trend.steps[trend.step], k)}>
+          <Part
+            id="trend"
+            title={t.trend.title}
+            read={isDrawn(trend) ? t.trend.read(t.trend.steps[trend.step], k) : ''}
+          >
             <TheTrend page={page} trend={trend} />
           </Part>
-          {waits && <Waits page={page} waits={waits} of={figure.counts.n} />}
         </>
       )}
-      {aspects.length > 0 && <Aspects page={page} aspects={aspects} axis={axes.aspects} />}
+      {(waits || aspects.length > 0) && (
+        <div class="two">
+          {waits && <Waits page={page} waits={waits} />}
+          {aspects.length > 0 && <Aspects page={page} aspects={aspects} axis={axes.aspects} />}
+        </div>
+      )}
       {reasons.low.length + reasons.high.length > 0 && <Reasons page={page} reasons={reasons} />}
       {parts.length > 0 && (
         <Part id="parts" title={t.team.parts(name)} read={t.team.partsRead}>
           <Teams
             page={page}
             caption={t.team.parts(name)}
+            head={t.table.team}
             lines={parts}
             axis={axes.parts}
             reference={isShare(figure) ? figure.share : null}
@@ -71,15 +81,10 @@ function Body({ page, name, view }: { page: Page; name: string; view: TeamFigure
   );
 }
 
-function Waiting({ page, name, last }: { page: Page; name: string } & Pick<TeamFigures, 'last'>) {
+function Waiting({ page, last }: { page: Page } & Pick<TeamFigures, 'last'>) {
   const { t, k } = page;
   return (
-    <Say
-      title={t.team.waitingTitle(name)}
-      text={[t.team.waitingText(k), t.team.waitingNobody]}
-      go={t.team.allTeams}
-      to="/"
-    >
+    <Say title={t.team.waitingTitle} text={[t.team.waitingText(k), t.team.waitingNobody]} go={t.team.allTeams} to="/">
       {last && <p class="small">{releaseLine(page, last)}</p>}
     </Say>
   );

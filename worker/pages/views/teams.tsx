@@ -1,16 +1,19 @@
 // A table of teams: place as a range, dot on interval, share, voices, trend, last release. On a phone it reads as a list.
 import type { Axis } from '../axis.ts';
+import { isShare } from '../figure.ts';
 import type { TeamLine } from '../lines.ts';
 import type { Page } from '../page.ts';
 import { nameOf } from '../tree.ts';
 import { AxisHead, Interval, Sparkline, Stack } from './charts.tsx';
 import { releaseLine } from './figure.tsx';
 
-export function Teams({ page, caption, lines, axis, reference, ranked }: TeamsProps) {
+export function Teams(props: TeamsProps) {
+  const { page, caption, head, lines, axis, ranked } = props;
   const { t, f } = page;
   const count = lines.filter(({ places }) => places).length;
+  if (lines.every(({ figure }) => figure.kind === 'waiting')) return <AllWaiting {...props} />;
   return (
-    <table class="teams">
+    <table class="dots teams">
       <caption class="visually-hidden">{caption}</caption>
       <thead>
         <tr>
@@ -19,15 +22,15 @@ export function Teams({ page, caption, lines, axis, reference, ranked }: TeamsPr
               {count > 0 ? t.table.placeHead(f.number(count)) : t.table.place}
             </th>
           )}
-          <th scope="col">{t.table.team}</th>
+          <th scope="col">{head}</th>
           <th scope="col" class="plot">
             <span class="visually-hidden">{t.table.plot}</span>
-            <AxisHead axis={axis} page={page} />
+            {lines.some(({ figure }) => isShare(figure)) && <AxisHead axis={axis} page={page} />}
           </th>
-          <th scope="col" class="num">
+          <th scope="col" class="num share">
             {t.table.satisfied}
           </th>
-          <th scope="col" class="num">
+          <th scope="col" class="num count">
             {t.table.voices}
           </th>
           <th scope="col" class="line">
@@ -43,11 +46,8 @@ export function Teams({ page, caption, lines, axis, reference, ranked }: TeamsPr
                 {line.places && t.table.placeRange(f.number(line.places.from), f.number(line.places.to))}
               </td>
             )}
-            <th scope="row">
-              <a href={`/teams/${line.team.id}`}>{nameOf(line.team, page.language)}</a>
-              {line.last && <span class="last">{releaseLine(page, line.last)}</span>}
-            </th>
-            <Cells page={page} line={line} axis={axis} reference={reference} />
+            <Name page={page} line={line} />
+            <Cells {...props} line={line} />
           </tr>
         ))}
       </tbody>
@@ -58,6 +58,8 @@ export function Teams({ page, caption, lines, axis, reference, ranked }: TeamsPr
 export interface TeamsProps {
   page: Page;
   caption: string;
+  /** What the first words of a line name. */
+  head: string;
   lines: TeamLine[];
   axis: Axis;
   /** The share that all are compared with: the company's, or the group's. */
@@ -66,7 +68,39 @@ export interface TeamsProps {
   ranked: boolean;
 }
 
-function Cells({ page, line: { figure, trend, change }, axis, reference }: CellsProps) {
+function AllWaiting({ page, caption, head, lines }: TeamsProps) {
+  const { t } = page;
+  return (
+    <table class="teams">
+      <caption class="visually-hidden">{caption}</caption>
+      <thead>
+        <tr>
+          <th scope="col">{head}</th>
+          <th scope="col">{t.table.satisfied}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {lines.map((line) => (
+          <tr key={line.team.id}>
+            <Name page={page} line={line} />
+            <td class="muted">{t.figure.waiting}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+function Name({ page, line: { team, last } }: { page: Page; line: TeamLine }) {
+  return (
+    <th scope="row">
+      <a href={`/teams/${team.id}`}>{nameOf(team, page.language)}</a>
+      {last && <span class="under">{releaseLine(page, last)}</span>}
+    </th>
+  );
+}
+
+function Cells({ page, line: { figure, trend, change }, axis, reference }: TeamsProps & { line: TeamLine }) {
   const { t, f } = page;
   if (figure.kind === 'waiting') {
     return (
@@ -86,7 +120,7 @@ function Cells({ page, line: { figure, trend, change }, axis, reference }: Cells
         <td class="plot">
           <Stack page={page} counts={figure.counts} />
         </td>
-        <td class="num muted">{t.figure.few}</td>
+        <td class="num small muted">{t.figure.few}</td>
         {voices}
         <td class="line" />
       </>
@@ -112,11 +146,4 @@ function Cells({ page, line: { figure, trend, change }, axis, reference }: Cells
       </td>
     </>
   );
-}
-
-interface CellsProps {
-  page: Page;
-  line: TeamLine;
-  axis: Axis;
-  reference: number | null;
 }
