@@ -70,7 +70,8 @@ export async function findOwnRatings(
   });
 }
 
-async function makeArrivals(
+/** One person's checked events as the store takes them; the refused ones are left out. */
+export async function makeArrivals(
   checked: readonly { event: RatingEvent; check: Checked }[],
   asker: Asker,
   ratedAs: RatedAs,

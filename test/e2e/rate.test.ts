@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { TEAM } from '../stack/acme.ts';
-import { clickFace, type Driven, rowSays, rowsOf, signInToPages, theRow, until } from '../stack/harness.ts';
+import { clickFace, type Driven, rowSays, rowsOf, signInToPages, stopBackground, theRow, until } from '../stack/harness.ts';
 import { openThread, stage } from './stage.ts';
 
 const play = stage({ history: true });
@@ -70,6 +70,8 @@ describe('somebody reads an answer of another team', () => {
   });
 
   it('finds the row saying that the rating is counted, and a new click is a new rating', async () => {
+    // A background that has just asked the server asks again only after some minutes, or when it was stopped.
+    await stopBackground(browser);
     await mail.reload();
     await rowSays(mail, 'counted');
     await clickFace(mail, 3);

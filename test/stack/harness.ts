@@ -117,6 +117,22 @@ export async function signIn(driven: Driven, subject: string): Promise<void> {
   await popup.close();
 }
 
+/** Stops the extension's background, as the browser does after half a minute without work. The next message starts it again. */
+export async function stopBackground(driven: Driven): Promise<void> {
+  const page = await driven.open('options.html');
+  await withCdp(page, async (cdp) => {
+    await cdp.send('ServiceWorker.enable');
+    const stopped = new Promise<void>((resolve) => {
+      cdp.on('ServiceWorker.workerVersionUpdated', ({ versions }) => {
+        if (versions.every(({ runningStatus }) => runningStatus === 'stopped')) resolve();
+      });
+    });
+    await cdp.send('ServiceWorker.stopAllWorkers');
+    await stopped;
+  });
+  await page.close();
+}
+
 /** Signs in on the summary pages. */
 export async function signInToPages(page: Page, origin: string, subject: string): Promise<void> {
   await page.goto(`${origin}/auth/sign-in`);

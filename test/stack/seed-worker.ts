@@ -1,9 +1,14 @@
-// Lives Acme's last half year through inside workerd: the worker's own code takes each rating in and releases it, under a moved clock.
-
-import { latestTick } from '../../worker/domain/clock.ts';
-import type { Env } from '../../worker/env.ts';
-import { takeRatings } from '../../worker/intake.ts';
+// Lives Acme's last half year through inside workerd: the worker's own code takes the ratings in and releases them, under a moved clock.
+import { dayOf, latestTick, quarterOf } from '../../worker/domain/clock.ts';
+import { readK } from '../../worker/domain/configuration.ts';
+import { checkEvent } from '../../worker/domain/events.ts';
+import { SHARDS } from '../../worker/domain/rule.ts';
+import type { Env, World } from '../../worker/env.ts';
+import { makeArrivals } from '../../worker/intake.ts';
 import { runTick } from '../../worker/jobs/tick.ts';
+import { readOrMakeKeys } from '../../worker/store/keys.ts';
+import { readRatedAs, takeIn } from '../../worker/store/ratings.ts';
+import { teams } from './acme.ts';
 import { halfYear, type PastRating, WEEKS } from './history.ts';
 
 export default {
@@ -15,51 +20,61 @@ export default {
 
 async function relive(env: Env, now: number): Promise<void> {
   const ticks = lastTicks(now, env);
-  const { weeks, pending } = halfYear(
-    ticks.map((tick) => tick * 1000),
-    now,
-  );
+  const { weeks, pending } = halfYear(ticks, now);
   for (const [index, tick] of ticks.entries()) {
     await takeAll(env, weeks[index] ?? []);
-    await runTick(env, worldAt(tick * 1000));
+    await runTick(env, worldAt(tick));
   }
   await takeAll(env, pending);
 }
 
-/** The ticks of the last half year, oldest first, seconds. */
+/** The ticks of the last half year, oldest first, ms since 1970. */
 function lastTicks(now: number, env: Env): number[] {
   const ticks: number[] = [];
-  for (let tick = latestTick(now, env); ticks.length < WEEKS; tick = latestTick(tick * 1000 - 1, env))
-    ticks.unshift(tick);
+  for (let at = now; ticks.length < WEEKS; at = (ticks[0] ?? 0) - 1) ticks.unshift(latestTick(at, env) * 1000);
   return ticks;
 }
 
-/** One request per person, as their extensions would send it. */
+/** What a week's raters gave, taken in at once when the last of it was given: the same statements as for one of them, in one batch. */
 async function takeAll(env: Env, given: readonly PastRating[]): Promise<void> {
-  for (const part of slices(given, 20)) {
-    await Promise.all(part.map((rating) => take(env, rating)));
-  }
+  const now = Math.max(...given.map((rating) => rating.at));
+  const world = worldAt(now);
+  const day = dayOf(now / 1000, env);
+  const keys = await readOrMakeKeys(env.DB, env.SECRET, { quarter: quarterOf(day), day }, world);
+  const ratedAs = await readRatedAs(
+    env.DB,
+    teams.map((team) => team.id),
+  );
+  const arrivals = await Promise.all(
+    given.map(async (rating, at) => {
+      const { person } = rating;
+      const asker = { person: person.id, issuer: env.ISSUER, subject: person.subject, team: person.team };
+      const event = await eventOf(rating);
+      const check = checkEvent(event, asker.team, ratedAs, now);
+      const [arrival] = await makeArrivals([{ event, check }], asker, ratedAs, keys, world);
+      if (!arrival) throw new Error(`${person.email} cannot rate team ${rating.team}`);
+      return { ...arrival, at };
+    }),
+  );
+  const newest = await takeIn(env.DB, arrivals, { epoch: keys.current.epoch, day, k: readK(env), shards: SHARDS });
+  if (newest?.size !== given.length) throw new Error('the worker did not take every rating of the demo company');
 }
 
-async function take(env: Env, rating: PastRating): Promise<void> {
-  const { person, team, score, wait, reasons, at } = rating;
-  const asker = { person: person.id, issuer: env.ISSUER, subject: person.subject, team: person.team };
-  const event = {
+async function eventOf({ person, team, conversation, score, wait, reasons, at }: PastRating) {
+  return {
     id: crypto.randomUUID(),
     rev: at,
     team,
-    conversation: await conversationKey(`${person.subject} ${rating.conversation}`),
+    conversation: await conversationKey(`${person.subject} ${conversation}`),
     score,
     reasons,
     ...(wait ? { wait } : {}),
   };
-  const [result] = await takeRatings(env, worldAt(at), asker, [event]);
-  if (result?.result !== 'accepted') throw new Error(`a rating of the demo company is ${result?.result}`);
 }
 
-const worldAt = (now: number) => ({
+const worldAt = (now: number): World => ({
   now: () => now,
-  random: (bytes: number) => crypto.getRandomValues(new Uint8Array(bytes)),
+  random: (bytes) => crypto.getRandomValues(new Uint8Array(bytes)),
   fetch: () => Promise.reject(new Error('the past has no network')),
 });
 
@@ -69,10 +84,4 @@ async function conversationKey(name: string): Promise<string> {
     .replaceAll('+', '-')
     .replaceAll('/', '_')
     .replaceAll('=', '');
-}
-
-function slices<T>(all: readonly T[], size: number): T[][] {
-  return Array.from({ length: Math.ceil(all.length / size) }, (_, index) =>
-    all.slice(index * size, (index + 1) * size),
-  );
 }
