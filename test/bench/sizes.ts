@@ -1,6 +1,6 @@
 // What people download and what a deployment uploads: bundles of the production build, gzip -9.
 import { execFile } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 import { gzipSync } from 'node:zlib';
@@ -42,7 +42,13 @@ export async function sizes(): Promise<Section> {
   const manifest: Manifest = JSON.parse(readFileSync(join(PRODUCTION, 'manifest.json'), 'utf8'));
   const scripts = manifest.content_scripts?.flatMap(({ js = [], css = [] }) => [...js, ...css]) ?? [];
   const size = (files: readonly string[]) => sum(files.map((file) => gzipped(readFileSync(file))));
-  const bundle = (folder: string) => gzipped(readFileSync(join(folder, 'index.js')));
+  // Style sheets go up as files of their own.
+  const bundle = (folder: string) =>
+    size(
+      readdirSync(folder)
+        .filter((name) => !/\.(?:map|md)$/.test(name))
+        .map((name) => join(folder, name)),
+    );
   const library = gzipped(readFileSync(join(root, 'node_modules/preact/dist/preact.mjs')));
 
   const figures: Figure[] = [

@@ -105,9 +105,10 @@ async function asAn({ url, stack, check }: Real): Promise<void> {
 }
 
 async function asHumanResources({ url, stack, check }: Real): Promise<void> {
-  const driven = await driveBrowser({ locale: 'vi' });
+  const driven = await driveBrowser();
   try {
     await signIn(driven, personAt('hr@acme.test').subject);
+    await chooseVietnamese(driven);
     const list = await openMailbox(driven, url, 'hr@acme.test');
     await check('in a Vietnamese Roundcube an answer can be rated, in Vietnamese', async () => {
       const page = await openFull(list, SUBJECT.badge);
@@ -126,13 +127,23 @@ async function asHumanResources({ url, stack, check }: Real): Promise<void> {
   }
 }
 
+/** In the popup: a browser speaks Vietnamese by itself only where its own translation is installed. */
+async function chooseVietnamese(driven: Driven): Promise<void> {
+  const popup = await driven.open('popup.html');
+  await popup.locator('button[lang="vi"]').click();
+  await popup.locator('button[lang="vi"][aria-pressed="true"]').waitFor();
+  await popup.close();
+}
+
 async function openMailbox(driven: Driven, url: string, address: string): Promise<Page> {
   const page = await driven.context.newPage();
   await page.goto(url);
   await page.fill('#rcmloginuser', address);
   await page.fill('#rcmloginpwd', PASSWORD);
   await page.click('#rcmloginsubmit');
-  await page.waitForSelector('tr.message');
+  await page.waitForSelector('tr.message', { timeout: 60_000 }).catch(async (cause) => {
+    throw new Error(`no mail of ${address} at ${page.url()}, but: ${await page.innerText('body')}`, { cause });
+  });
   return page;
 }
 

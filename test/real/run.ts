@@ -1,6 +1,6 @@
 // `npm run test:real`: the extension in a Roundcube and a Dovecot that nobody of this project wrote, from Debian's packages.
 // Needs root and apt; without them it says why it did not run. In CI, as root, it must run.
-import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
+import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { buildExtension } from '../stack/extension.ts';
@@ -44,6 +44,10 @@ const end = async () => {
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
   process.once(signal, () => end().finally(() => process.exit(1)));
 
+/** The last lines of a server's log, for whoever has to find out why. */
+const endOf = (log: string) =>
+  existsSync(log) ? `${log}:\n${readFileSync(log, 'utf8').split('\n').slice(-12).join('\n')}` : '';
+
 const counts = { passed: 0, failed: 0 };
 /** Runs one check and goes on whatever it says. */
 const check = async (sentence: string, work: () => Promise<void>) => {
@@ -70,6 +74,8 @@ try {
 } catch (error) {
   counts.failed += 1;
   console.log(error);
+  for (const log of ['dovecot/imap.log', 'roundcube/php.log', 'roundcube/log/errors.log'])
+    console.log(endOf(join(folder, log)));
 } finally {
   await end();
 }
