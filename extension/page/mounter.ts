@@ -11,6 +11,7 @@ export function createMounter(signal: AbortSignal): Mounter {
   let standing = new Set<Row>();
   const place = (rows: ReadonlyMap<Row, Element>) => {
     for (const row of standing) if (!rows.has(row)) row.host.remove();
+    removeStrays(new Set([...rows.keys()].map((row) => row.host)));
     for (const [row, body] of rows) {
       if (!follows(row.host, body)) mount(row.host, body);
     }
@@ -18,6 +19,11 @@ export function createMounter(signal: AbortSignal): Mounter {
   };
   signal.addEventListener('abort', () => place(new Map()));
   return { place };
+}
+
+/** Copies that the page made of its own nodes with ours among them, and rows of an extension that was replaced. */
+function removeStrays(ours: ReadonlySet<Element>): void {
+  for (const host of [...document.getElementsByTagName('hearback-rating')]) if (!ours.has(host)) host.remove();
 }
 
 /** Somewhere after the body among its siblings: the page may have put its own things in between, and may go on doing so. */

@@ -100,8 +100,9 @@ export function createRow(state: RowState, subject: RowSubject, options: RowOpti
     row.className = 'row';
     row.classList.toggle('rated', chosen !== null);
     row.classList.toggle('off-duty', offDuty);
+    row.classList.toggle('notice', view.notice !== null);
     row.classList.toggle('plain', now.kind === 'rejected' || view.notice !== null);
-    row.classList.toggle('telling', view.telling || view.notice !== null);
+    row.classList.toggle('telling', view.telling || view.notice === 'covered' || view.notice === 'reload');
     slot.classList.toggle('full', saying !== null && !saying.wideOnly);
     // The same words written again would be read out again.
     if (said !== lastSaid) fill(slot, saying, button);

@@ -42,10 +42,8 @@ export function say(view: RowView, words: RowMessages): Saying | null {
       return { icon: 'check', strong: words.scores[state.score], text: ` · ${words.saved}` };
     case 'queued':
       return { icon: 'clock', strong: words.scores[state.score], text: ` · ${words.kept.text}`, more: words.kept.more };
-    case 'counted': {
-      const { text, more } = words.counted(state.on);
-      return { icon: 'check', strong: words.scores[state.score], text: ` · ${text}`, more };
-    }
+    case 'counted':
+      return { icon: 'check', ...words.counted(state.on) };
     case 'rejected':
       return telling
         ? { icon: 'bang', text: words.explanation[state.why], button: words.back }

@@ -6,11 +6,9 @@
 // ancestor, which honest pages have (dark modes above all), so then its word is not taken and the plain checks decide.
 // Keys need no such proof but that the row is drawn: only the reader's own Tab leads into it.
 
-export type Trouble = 'notYet' | 'covered';
-
 export interface Sight {
   /** Why a click now does not count; null when it does. */
-  trouble(by: 'pointer' | 'key'): Trouble | null;
+  trouble(by: 'pointer' | 'key'): 'notYet' | 'covered' | null;
 }
 
 const LEAST_MS = 100;

@@ -51,8 +51,8 @@ button:hover { text-decoration-color: currentColor; }
 .row:has(.face:nth-child(3):is(:hover, :focus-visible)) .hint :nth-child(3),
 .row:has(.face:nth-child(4):is(:hover, :focus-visible)) .hint :nth-child(4),
 .row:has(.face:nth-child(5):is(:hover, :focus-visible)) .hint :nth-child(5) { display: inline; }
-.row:has(.face:is(:hover, :focus-visible):not([aria-checked="true"])) .hint { display: block; }
-.row:has(.face:is(:hover, :focus-visible):not([aria-checked="true"])) .slot { display: none; }
+.row:not(.notice):has(.face:is(:hover, :focus-visible):not([aria-checked="true"])) .hint { display: block; }
+.row:not(.notice):has(.face:is(:hover, :focus-visible):not([aria-checked="true"])) .slot { display: none; }
 .row:has(.face:hover) .face:focus-visible:not(:hover) svg { transform: none; }
 .plain .slot { color: inherit; }
 .off-duty .face { color: color-mix(in srgb, currentColor 55%, transparent); pointer-events: none; }
@@ -67,7 +67,7 @@ button:hover { text-decoration-color: currentColor; }
   .slot, .hint { order: -1; margin: 0; }
   .slot:not(.full) { flex: 0 0 auto; }
   .row:has(.full) .q { display: none; }
-  .row:has(.face:is(:hover, :focus-visible):not([aria-checked="true"])) .q { display: none; }
+  .row:not(.notice):has(.face:is(:hover, :focus-visible):not([aria-checked="true"])) .q { display: none; }
   .off-duty .face:not([aria-checked="true"]) { display: none; }
   .q .wide { display: inline; }
 }
@@ -76,6 +76,7 @@ button:hover { text-decoration-color: currentColor; }
   .q .short { display: inline; }
   .face { width: 30px; }
 }
+@container hb (max-width: 260px) { .slot svg { display: none; } }
 @media (pointer: coarse) { .face { height: 36px; } }
 @media (prefers-reduced-motion: reduce) { .face svg { transition: none; } }
 @media (forced-colors: active) {

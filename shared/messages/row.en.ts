@@ -39,7 +39,7 @@ export const rowEn: RowMessages = {
   kept: { text: 'kept', more: ', sent when online' },
   counted: (on) => {
     const [, month, day] = on.split('-').map(Number);
-    return { text: `counted on ${day} ${MONTHS[(month ?? 0) - 1]}`, more: '; a new click counts next time' };
+    return { text: `Counted on ${day} ${MONTHS[(month ?? 0) - 1]}`, more: '; a new click counts next time' };
   },
   rejected: 'Not counted',
   rejectedBecause: {
@@ -55,8 +55,8 @@ export const rowEn: RowMessages = {
     too_old: 'It was sent after more than 30 days.',
   },
   anonymous: (others) => `Anonymous: shown only with ${NUMBERS[others] ?? others} others`,
-  notYet: 'Just appeared: click once more',
+  notYet: 'Click once more',
   covered: 'Covered by the page: rate in the toolbar',
-  failed: 'Not saved: please click again',
+  failed: 'Not saved: click again',
   reload: 'Hearback was updated: reload the page',
 };

@@ -12,7 +12,7 @@ export const rowVi: RowMessages = {
   kept: { text: 'đã giữ lại', more: ', có mạng sẽ gửi' },
   counted: (on) => {
     const [, month, day] = on.split('-').map(Number);
-    return { text: `đã tính ngày ${day}/${month}`, more: '; bấm lại sẽ tính lần sau' };
+    return { text: `Đã tính ${day}/${month}`, more: '; bấm lại sẽ tính lần sau' };
   },
   rejected: 'Không tính',
   rejectedBecause: {
@@ -23,13 +23,13 @@ export const rowVi: RowMessages = {
   why: 'Vì sao?',
   back: 'Quay lại',
   explanation: {
-    own_team: 'Chỉ đánh giá được nhóm khác.',
-    unknown_team: 'Nhóm này không còn trong danh sách.',
-    too_old: 'Đánh giá gửi đi sau hơn 30 ngày.',
+    own_team: 'Chỉ đánh giá nhóm khác.',
+    unknown_team: 'Nhóm này không còn nữa.',
+    too_old: 'Gửi đi sau hơn 30 ngày.',
   },
   anonymous: (others) => `Ẩn danh: chỉ hiện cùng ${NUMBERS[others] ?? others} người khác`,
-  notYet: 'Hàng này vừa hiện: bấm lần nữa nhé',
+  notYet: 'Bấm lần nữa nhé',
   covered: 'Bị trang che: đánh giá ở thanh công cụ',
-  failed: 'Chưa lưu được: bấm lại nhé',
+  failed: 'Chưa lưu: bấm lại nhé',
   reload: 'Hearback vừa cập nhật: tải lại trang',
 };

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { FOUND } from '../../extension/page/finder.ts';
 import { gmail } from '../../extension/sites/gmail.ts';
 import { siteAt } from '../../extension/sites/index.ts';
 import { jiraCloud } from '../../extension/sites/jira-cloud.ts';
@@ -18,6 +19,8 @@ describe('a site description', () => {
 
   it('has its anchor in the style sheet that finds messages', () => {
     const css = readFileSync(new URL('../../extension/entrypoints/page.content/finder.css', import.meta.url), 'utf8');
+    expect(css).toContain(`@keyframes ${FOUND} {`);
+    expect(css).toContain(`animation: 1ms ${FOUND} !important;`);
     const selectors = (/\n}\n\n([^{]+) \{/.exec(css)?.[1] ?? '').split(',\n');
     expect(selectors.toSorted()).toEqual(sites.map((one) => one.anchor).toSorted());
   });

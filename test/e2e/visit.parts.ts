@@ -1,0 +1,60 @@
+// What the tests of a whole visit put into a page: everything of the content script but the browser's message channel.
+import { startVisit } from '../../extension/page/visit.ts';
+import type { Notice, Offer, Offers, RowState, SeenConversation } from '../../extension/protocol.ts';
+import { siteAt } from '../../extension/sites/index.ts';
+import { chooseResponses } from '../../extension/sites/responses.ts';
+import { sample } from '../../extension/sites/sample.ts';
+
+/** Who is who for the background that stands at the other end of the channel. */
+export const teams = new Map<string, number>();
+export const me = { team: 8, accounts: ['mail:an@acme.test'] };
+/** What was asked of it, as conversation ids. */
+export const asked: string[] = [];
+export const states = new Map<number, RowState>();
+export const switches = { silent: false, gone: false };
+const listeners: ((notice: Notice) => void)[] = [];
+const end = new AbortController();
+
+function offersFor(conversation: SeenConversation): Offers {
+  const offers = chooseResponses(conversation, teams, me).map(
+    ({ message, team, wait }): Offer => ({
+      message,
+      team,
+      teamName: `Team ${team}`,
+      state: states.get(team) ?? { kind: 'idle' },
+      explain: false,
+      wait,
+    }),
+  );
+  return { language: 'en', others: 4, offers };
+}
+
+export function start(): void {
+  const site = siteAt(new URL(location.href), [sample]) ?? siteAt(new URL(location.href));
+  if (!site) return;
+  startVisit(window, {
+    site,
+    signal: end.signal,
+    root: 'open',
+    background: {
+      gone: () => switches.gone,
+      onNotice: (listener) => listeners.push(listener),
+      // biome-ignore lint/suspicious/noExplicitAny: one end of a channel that carries values of several types
+      async ask(kind: string, ask: any): Promise<any> {
+        if (switches.silent) throw new Error('nobody answered');
+        if (kind === 'offers') {
+          asked.push(ask.conversation.id);
+          return offersFor(ask.conversation);
+        }
+        const state: RowState = { kind: 'saved', score: ask.score };
+        states.set(ask.place.team, state);
+        return state;
+      },
+    },
+  });
+}
+
+export const tell = (notice: Notice): void => {
+  for (const listener of listeners) listener(notice);
+};
+export const stop = (): void => end.abort();
