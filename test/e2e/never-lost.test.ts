@@ -1,0 +1,118 @@
+import type { Page } from 'playwright-core';
+import { beforeEach, describe, expect, it } from 'vitest';
+import {
+  clickFace,
+  type Driven,
+  driveBrowser,
+  newProfile,
+  removeProfile,
+  rowSays,
+  stopBackground,
+  theRow,
+  until,
+} from '../stack/harness.ts';
+import { openThread, scoresIn, stage } from './stage.ts';
+
+const play = stage();
+/** Longer than any pause the outbox makes after a few failures. */
+const PATIENCE = 75_000;
+
+const theOnly = (score: number) =>
+  until(`exactly one rating, ${score}`, async () => (await scoresIn(play.stack)).join() === String(score), PATIENCE);
+
+const checked = async (page: Page) => (await theRow(page)).faces.findIndex((face) => face.checked) + 1;
+
+beforeEach(async () => {
+  await play.stack.db().prepare('DELETE FROM rating').run();
+});
+
+describe('a click is never lost and never counted twice', () => {
+  it('while the browser is offline', async () => {
+    const browser = await play.browserOf('an@acme.test');
+    const page = await openThread(browser, play.stack, 't-vpn');
+    await theRow(page);
+    await browser.context.setOffline(true);
+    await clickFace(page, 4);
+    await rowSays(page, 'queued');
+    expect(await scoresIn(play.stack)).toEqual([]);
+    await browser.context.setOffline(false);
+    await theOnly(4);
+    await rowSays(page, 'saved');
+    await browser.close();
+  });
+
+  it('while the server is down, whatever was clicked last', async () => {
+    const browser = await play.browserOf('an@acme.test');
+    const page = await openThread(browser, play.stack, 't-vpn');
+    await theRow(page);
+    await play.stack.killWorker();
+    await clickFace(page, 1);
+    await rowSays(page, 'queued');
+    await clickFace(page, 2);
+    await rowSays(page, 'queued');
+    await play.stack.startWorker();
+    await theOnly(2);
+    await rowSays(page, 'saved');
+    await browser.close();
+  });
+
+  it('when the worker is killed after it stored the rating and before it answered', async () => {
+    const browser = await play.browserOf('an@acme.test');
+    const page = await openThread(browser, play.stack, 't-vpn');
+    await theRow(page);
+    const held = play.stack.gate.holdAnswers();
+    await clickFace(page, 5);
+    await theOnly(5);
+    await held;
+    await play.stack.killWorker();
+    await rowSays(page, 'queued');
+    await play.stack.startWorker();
+    await rowSays(page, 'saved');
+    await theOnly(5);
+    await browser.close();
+  });
+
+  it('when the browser is killed with the outbox full and started again', async () => {
+    const profile = newProfile();
+    const killed = await play.browserOf('an@acme.test', { profile });
+    const page = await openThread(killed, play.stack, 't-vpn');
+    await theRow(page);
+    const other = await openThread(killed, play.stack, 't-advance');
+    await theRow(other);
+    await play.stack.killWorker();
+    await clickFace(page, 3);
+    await rowSays(page, 'queued');
+    await clickFace(other, 5);
+    await rowSays(other, 'queued');
+    await killed.kill();
+    await play.stack.startWorker();
+    expect(await scoresIn(play.stack)).toEqual([]);
+
+    const again = await driveBrowser({ profile });
+    await until('both ratings', async () => (await scoresIn(play.stack)).toSorted().join() === '3,5', PATIENCE);
+    const reopened = await openThread(again, play.stack, 't-vpn');
+    await rowSays(reopened, 'saved');
+    expect(await checked(reopened)).toBe(3);
+    await again.close();
+    removeProfile(profile);
+  });
+
+  it('when the same person rates the same answer in two browsers', async () => {
+    const [home, office] = [await play.browserOf('an@acme.test'), await play.browserOf('an@acme.test')];
+    const rate = async (driven: Driven, score: 1 | 2 | 3 | 4 | 5) => {
+      const page = await openThread(driven, play.stack, 't-vpn');
+      await clickFace(page, score);
+      await rowSays(page, 'saved');
+      return page;
+    };
+    await rate(home, 2);
+    await theOnly(2);
+    await rate(office, 4);
+    await theOnly(4);
+    await stopBackground(home);
+    const page = await openThread(home, play.stack, 't-vpn');
+    await until('the newer word of the other browser', async () => (await checked(page)) === 4);
+    await home.close();
+    await office.close();
+  });
+});
