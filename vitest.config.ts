@@ -21,6 +21,9 @@ export default defineConfig({
                 CLIENT_SECRET: 'test-client-secret',
                 SECRET: 'dGVzdC1zZWNyZXQtdGVzdC1zZWNyZXQtdGVzdC0zMmI',
                 EXTENSION_REDIRECTS: 'https://abcdefghijklmnopabcdefghijklmnop.chromiumapp.org/',
+                // How many random histories the attacker test runs, and from which seed (for long runs by hand).
+                HISTORIES: process.env.HISTORIES ?? '',
+                SEED: process.env.SEED ?? '',
                 MIGRATIONS: await readD1Migrations('./worker/migrations'),
               },
             },
