@@ -9,7 +9,8 @@ import { root } from './worker.ts';
 export { findChromium };
 
 /** A build of the extension: `-dev` may look at loopback pages and tells the row's state to tests. */
-export const extensionAt = (build: 'chrome-mv3' | 'chrome-mv3-dev') => join(root, 'dist', build);
+export type Build = `${'chrome' | 'firefox'}-mv3${'' | '-dev'}`;
+export const extensionAt = (build: Build) => join(root, 'dist', build);
 
 /** A browser that asks nobody anything by itself, and that runs as root in a container. */
 export const quietFlags = (extension: string): string[] => [
