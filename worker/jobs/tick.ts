@@ -4,7 +4,7 @@ import { readK } from '../domain/configuration.ts';
 import { GRACE_DAYS, SHARDS, WAIT_DAYS } from '../domain/rule.ts';
 import type { Env, World } from '../env.ts';
 import { doneSteps, endTick } from '../store/jobs.ts';
-import { readOrMakeKeys } from '../store/keys.ts';
+import { type RaterKeys, readOrMakeKeys } from '../store/keys.ts';
 import { MOVE, type Move, moveOn } from '../store/pools.ts';
 import { RELEASE, type Release, release } from '../store/releases.ts';
 import { closeQuarter, endGrace } from './quarter.ts';
@@ -24,13 +24,24 @@ export async function runTick(
   world: World,
   sql: TickStatements = { release: RELEASE, move: MOVE },
 ): Promise<void> {
-  const tick = latestTick(world.now(), env);
+  const now = world.now();
+  const tick = latestTick(now, env);
+  const today = dayOf(now / 1000, env);
   const k = readK(env);
-  const day = dayOf(tick, env);
   const done = await doneSteps(env.DB, tick);
-  if (done.has('end')) return;
-  const quarter = quarterOf(day);
-  const keys = await readOrMakeKeys(env.DB, env.SECRET, { quarter, day }, world);
+  const keys = await readOrMakeKeys(env.DB, env.SECRET, { quarter: quarterOf(today), day: today }, world);
+  if (!done.has('end')) await doTick(env, world, { tick, k, keys, done }, sql);
+  // An old key does not wait for a tick: nothing becomes visible when it goes.
+  if (keys.previous && today >= keys.current.since + GRACE_DAYS) await endGrace(env, { tick, day: today, keys });
+}
+
+async function doTick(
+  env: Env,
+  world: World,
+  { tick, k, keys, done }: { tick: number; k: number; keys: RaterKeys; done: ReadonlySet<string> },
+  sql: TickStatements,
+): Promise<void> {
+  const day = dayOf(tick, env);
   for (let shard = 0; shard < SHARDS; shard++) {
     if (done.has(`release ${shard}`)) continue;
     await release(env.DB, { tick, shard, k, week: mondayOf(day) }, sql.release);
@@ -38,7 +49,8 @@ export async function runTick(
   if (!done.has('move')) {
     await moveOn(env.DB, { tick, day, before: day - WAIT_DAYS, shards: SHARDS }, sql.move);
   }
-  if (keys.current.quarter !== quarter) await closeQuarter(env, world, { tick, day, quarter, k, keys });
-  else if (keys.previous && day >= keys.current.since + GRACE_DAYS) await endGrace(env, { tick, day, keys });
+  // After the releases: what was given until now belongs to the quarter that closes, and so do its facets.
+  const quarter = quarterOf(day);
+  if (keys.current.quarter < quarter) await closeQuarter(env, world, { tick, day, quarter, k, keys });
   await endTick(env.DB, tick);
 }

@@ -60,7 +60,7 @@ export async function readOrMakeKeys(
   return made;
 }
 
-/** The statements that put a new quarter's key in force and leave only the one before beside it. */
+/** The statements that put a new quarter's key in force; the one that closes stays beside it for a while. */
 export function turnKeys(
   db: D1Database,
   closing: number,
@@ -75,7 +75,6 @@ export function turnKeys(
     db
       .prepare('INSERT INTO rater_key(epoch, quarter, wrapped, since) VALUES(?1 + 1, ?2, unhex(?3), ?4)')
       .bind(closing, next.quarter, hex(next.wrapped), next.day),
-    db.prepare('DELETE FROM rater_key WHERE epoch < ?1').bind(closing),
   ];
 }
 

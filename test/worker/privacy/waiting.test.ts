@@ -110,7 +110,7 @@ describe('a new quarter', () => {
     await company.everyone(numbers(1, 3));
     await ticks(2);
     await company.rate(company.person(1), { conversation: 'again' });
-    company.now = Date.parse('2026-11-04T03:00:00Z');
+    company.now = Date.parse('2026-11-03T03:00:00Z');
     await company.work();
     const waiting = () =>
       company.rows('SELECT epoch, count(*) n FROM rating WHERE score IS NOT NULL GROUP BY epoch ORDER BY epoch');
@@ -118,11 +118,38 @@ describe('a new quarter', () => {
       { epoch: 1, n: 2 },
       { epoch: 2, n: 2 },
     ]);
-    await ticks(1);
+    company.wait(DAY);
+    await company.work();
     expect(await company.rows('SELECT epoch FROM rater_key')).toEqual([{ epoch: 2 }]);
     expect(await waiting()).toEqual([{ epoch: 2, n: 2 }]);
     expect(await company.own(company.person(2))).toBeUndefined();
     expect(await company.releases()).toEqual([]);
+  });
+
+  it('withdraws what waits under a key of two quarters ago, when no job ran for a whole one', async () => {
+    await newQuarter();
+    await company.everyone(numbers(1, 4));
+    await ticks(2);
+    await company.rate(company.person(1), { conversation: 'again' });
+    company.now = Date.parse('2027-01-12T03:00:00Z');
+    await company.work();
+    expect(await company.rows('SELECT epoch FROM rater_key ORDER BY epoch')).toEqual([{ epoch: 2 }, { epoch: 3 }]);
+    expect(await company.rows('SELECT epoch FROM rating WHERE score IS NOT NULL')).toEqual([
+      { epoch: 2 },
+      { epoch: 2 },
+    ]);
+    await company.everyone(numbers(2, 4), { conversation: 'later' });
+    await ticks(1);
+    expect(await company.releases()).toEqual([]);
+  });
+
+  it('is not changed back by a tick of the quarter before', async () => {
+    company = await Company.found({}, '2026-10-01T03:00:00Z'); // a Thursday: the latest tick was in September
+    await company.rate(company.person(1));
+    await company.work();
+    expect(await company.rows('SELECT epoch, quarter FROM rater_key')).toEqual([{ epoch: 1, quarter: '2026-Q4' }]);
+    await ticks(1);
+    expect(await company.rows('SELECT epoch, quarter FROM rater_key')).toEqual([{ epoch: 1, quarter: '2026-Q4' }]);
   });
 
   it('gives a busy pair of teams a pool of its own, and closes it after a quiet quarter', async () => {
