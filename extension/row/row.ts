@@ -3,12 +3,13 @@ import { type RowMessages, rowEn } from '../../shared/messages/row.en.ts';
 import { rowVi } from '../../shared/messages/row.vi.ts';
 import { type Language, SCORES, type Score } from '../../shared/words.ts';
 import type { RowState } from '../protocol.ts';
-import { element, faces, icon } from './draw.ts';
-import { allInk, type RowNotice, type RowView, type Saying, say } from './say.ts';
+import { element } from './draw.ts';
+import { createNodes } from './nodes.ts';
+import { isOffDuty, type RowNotice, type RowView } from './say.ts';
 import { watchSight } from './sight.ts';
 import { ROW_STYLE } from './style.ts';
 
-/** What a row is about; the same for its whole life but for the language. */
+/** What a row is about. */
 export interface RowSubject {
   teamName: string;
   language: Language;
@@ -39,88 +40,46 @@ export interface Row {
 const WORDS: Record<Language, RowMessages> = { en: rowEn, vi: rowVi };
 /** Quicker than this and nobody needs to read that it is being saved. */
 const SLOW_MS = 300;
+const REFUSAL_MS = 4000;
 
 export function createRow(state: RowState, subject: RowSubject, options: RowOptions): Row {
   const host = document.createElement('hearback-rating');
   const root = host.attachShadow({ mode: options.root ?? 'closed' });
   dress(root);
   const sight = watchSight(host, options.signal);
+  const { row, radios, button, speak, paint: draw, point } = createNodes();
   const view: RowView = { state, notice: null, telling: false, slow: false, explain: subject.explain };
-  let words = WORDS[subject.language];
-  let { late } = options;
   /** Clicks so far: an answer to an older one is no news. */
   let clicks = 0;
-  let lastSaid = 'null';
-
-  const question = element('span', { class: 'q', id: 'q' });
-  const radios = SCORES.map((score) => element('span', { class: 'face', role: 'radio' }, ...faces(score)));
-  const group = element(
-    'div',
-    { class: 'faces', role: 'radiogroup', 'aria-labelledby': 'q', 'aria-describedby': 'd' },
-    ...radios,
-  );
-  const hint = element('div', { class: 'hint', 'aria-hidden': 'true' }, ...SCORES.map(() => element('span')));
-  const slot = element('div', { class: 'slot', id: 'd', role: 'status' });
-  const button = element('button', { type: 'button' });
-  const ink = element('div', { class: 'ink', 'aria-hidden': 'true' });
-  const row = element('div', { class: 'row' }, question, group, hint, slot, ink);
+  let { late } = options;
+  let words = WORDS[subject.language];
+  // Where Tab leads to before a choice is drawn by lot: the browser counts keys for the page (`performance.eventCounts`), and
+  // from a known start the number of arrows would be the score.
+  const start = radios[Math.floor(Math.random() * radios.length)];
   root.append(row);
-  speak(subject);
-  paint();
+  tellSubject(subject);
 
-  function speak({ teamName, language }: RowSubject): void {
+  function tellSubject({ teamName, language, explain }: RowSubject): void {
     words = WORDS[language];
     row.lang = language;
-    const full = words.question(teamName);
-    question.title = full;
-    question.replaceChildren(
-      element('span', { class: 'wide' }, full),
-      element('span', { class: 'short', 'aria-hidden': 'true' }, words.short(teamName)),
-    );
-    radios.forEach((radio, index) => {
-      const label = words.scores[SCORES[index] ?? 3];
-      radio.ariaLabel = label;
-      hint.children[index]?.replaceChildren(label);
-    });
-    // A page's font may be split by letters, each part fetched when a letter is first drawn. So all of them are drawn at once.
-    ink.replaceChildren(allInk(words), element('b', {}, allInk(words)));
+    view.explain = explain;
+    speak(words, teamName);
+    paint();
   }
 
   function paint(): void {
-    const { state: now } = view;
-    const chosen = now.kind === 'idle' || now.kind === 'rejected' ? null : now.score;
-    const offDuty = isOffDuty();
-    radios.forEach((radio, index) => {
-      radio.ariaChecked = String(index + 1 === chosen);
-    });
+    draw(view, words);
     setStop();
-    group.ariaDisabled = String(offDuty);
-    const saying = say(view, words);
-    const said = JSON.stringify(saying);
-    row.className = 'row';
-    row.classList.toggle('rated', chosen !== null);
-    row.classList.toggle('off-duty', offDuty);
-    row.classList.toggle('notice', view.notice !== null);
-    row.classList.toggle('plain', now.kind === 'rejected' || view.notice !== null);
-    row.classList.toggle('telling', view.telling || view.notice === 'covered' || view.notice === 'reload');
-    slot.classList.toggle('full', saying !== null && !saying.wideOnly);
-    // The same words written again would be read out again.
-    if (said !== lastSaid) fill(slot, saying, button);
-    lastSaid = said;
-    if (import.meta.env.MODE === 'development') host.dataset.state = now.kind;
+    if (import.meta.env.MODE === 'development') host.dataset.state = view.state.kind;
   }
 
-  /** One face is in the tab order: the one in focus, else the chosen one, else the first. None where keys do nothing. */
+  /** One face is in the tab order: the one in focus, else the chosen one, else the start. None where keys do nothing. */
   function setStop(): void {
     const stop =
       radios.find((radio) => radio === root.activeElement) ??
       radios.find((radio) => radio.ariaChecked === 'true') ??
-      radios[0];
-    for (const radio of radios) radio.tabIndex = radio === stop && !late && !isOffDuty() ? 0 : -1;
-  }
-
-  function isOffDuty(): boolean {
-    return view.state.kind === 'rejected' && view.state.why !== 'too_old';
+      start;
+    for (const radio of radios) radio.tabIndex = radio === stop && !late && !isOffDuty(view.state) ? 0 : -1;
   }
 
   function rate(score: Score): void {
@@ -140,14 +99,6 @@ export function createRow(state: RowState, subject: RowSubject, options: RowOpti
     });
   }
 
-  /** @param by a pointer may have been led here by something that lies over the row; a key cannot */
-  function choose(score: Score, by: 'pointer' | 'key'): void {
-    if (isOffDuty()) return;
-    const trouble = sight.trouble(by);
-    if (trouble) refuse(trouble);
-    else rate(score);
-  }
-
   function refuse(notice: RowNotice): void {
     view.notice = notice;
     paint();
@@ -155,28 +106,30 @@ export function createRow(state: RowState, subject: RowSubject, options: RowOpti
       if (view.notice !== notice || options.signal.aborted) return;
       view.notice = null;
       paint();
-    }, 4000);
+    }, REFUSAL_MS);
   }
 
+  /** @param by a pointer may have been led here by something that lies over the row; a key cannot */
   function press(target: Element | null, by: 'pointer' | 'key'): void {
-    const index = radios.findIndex((radio) => target !== null && radio.contains(target));
-    const score = SCORES[index];
-    if (score !== undefined) choose(score, by);
-    else if (target !== null && button.contains(target)) {
+    const score = SCORES[radios.findIndex((radio) => radio === target)];
+    if (target === button) {
       view.telling = !view.telling;
       paint();
       if (by === 'key') button.focus();
+    } else if (score !== undefined && !isOffDuty(view.state)) {
+      const trouble = sight.trouble(by);
+      if (trouble) refuse(trouble);
+      else rate(score);
     }
   }
 
   function key(event: KeyboardEvent): void {
     if (late || event.ctrlKey || event.altKey || event.metaKey || event.isComposing) return;
-    const { activeElement } = root;
-    const at = radios.findIndex((radio) => radio.contains(activeElement));
+    const at = radios.findIndex((radio) => radio === root.activeElement);
     const to = at < 0 ? undefined : radios[moved(at, event.key, getComputedStyle(host).direction === 'rtl')];
     if (event.key === ' ' || event.key === 'Enter') {
       event.preventDefault();
-      if (!event.repeat) press(activeElement, 'key');
+      if (!event.repeat) press(root.activeElement, 'key');
     } else if (to) {
       event.preventDefault();
       to.focus();
@@ -184,15 +137,22 @@ export function createRow(state: RowState, subject: RowSubject, options: RowOpti
     }
   }
 
+  function pointer(event: MouseEvent): void {
+    const left = event.type === 'pointerout' || event.type === 'mouseout';
+    const under = point(left ? null : { x: event.clientX, y: event.clientY });
+    if (event.type !== 'click') return;
+    // A screen reader's click has no place but leaves the focus on what it means.
+    if (event.detail === 0) press(root.activeElement, 'key');
+    else press(under, 'pointer');
+  }
+
   return {
     host,
     show(next, about) {
       // The background knows nothing yet of a click that is on its way to it.
       if (view.state.kind !== 'saving') view.state = next;
-      view.explain = about.explain;
       if (next.kind !== 'rejected') view.telling = false;
-      speak(about);
-      paint();
+      tellSubject(about);
     },
     makeLate() {
       late = true;
@@ -200,17 +160,11 @@ export function createRow(state: RowState, subject: RowSubject, options: RowOpti
     },
     take(event) {
       if (!event.isTrusted) return;
-      // Keeps the page's focus and selection where they are; the default of a key here is ours to decide.
+      // Keeps the page's focus and selection where they are.
       if (event.type === 'mousedown' || event.type === 'dragstart') event.preventDefault();
-      else if (event.type === 'click' && event instanceof MouseEvent) {
-        // A screen reader's click has no place but leaves the focus on what it means.
-        const fromTool = event.detail === 0;
-        press(
-          fromTool ? root.activeElement : root.elementFromPoint(event.clientX, event.clientY),
-          fromTool ? 'key' : 'pointer',
-        );
-      } else if (event.type === 'keydown' && event instanceof KeyboardEvent) key(event);
       else if (event.type === 'focusout') setStop();
+      else if (event instanceof KeyboardEvent && event.type === 'keydown') key(event);
+      else if (event instanceof MouseEvent) pointer(event);
     },
   };
 }
@@ -222,27 +176,6 @@ function moved(at: number, key: string, rtl: boolean): number {
   if (step !== undefined) return (at + step + SCORES.length) % SCORES.length;
   if (key === 'Home') return 0;
   return key === 'End' ? last : -1;
-}
-
-function fill(slot: HTMLElement, saying: Saying | null, button: HTMLButtonElement): void {
-  slot.replaceChildren();
-  if (saying === null) return;
-  const room = saying.wideOnly ? { class: 'wide' } : {};
-  const text = element('span', room);
-  if (saying.strong) text.append(element('b', {}, saying.strong));
-  text.append(saying.text);
-  if (saying.more) text.append(element('span', { class: 'wide' }, saying.more));
-  const parts: Node[] = [text];
-  if (saying.icon) {
-    const mark = icon(saying.icon);
-    for (const [name, value] of Object.entries(room)) mark.setAttribute(name, value);
-    parts.unshift(mark);
-  }
-  if (saying.button) {
-    button.textContent = saying.button;
-    parts.push(button);
-  }
-  slot.append(...parts);
 }
 
 /** Constructed, so that no page policy on styles applies; Firefox may refuse to share one with a page, then an element does. */

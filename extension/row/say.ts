@@ -29,6 +29,9 @@ export interface RowView {
   explain: number | null;
 }
 
+/** The faces take no click: it would be rejected again. */
+export const isOffDuty = (state: RowState) => state.kind === 'rejected' && state.why !== 'too_old';
+
 /** null: the slot is empty. */
 export function say(view: RowView, words: RowMessages): Saying | null {
   const { state, notice, telling, slow, explain } = view;

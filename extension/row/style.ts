@@ -16,14 +16,17 @@ export const ROW_STYLE = `
   font-family: inherit; font-size: 13px !important; line-height: 20px !important; font-weight: 400 !important;
   font-style: normal !important; font-variant: normal !important; text-align: start !important; text-indent: 0 !important;
   text-transform: none !important; letter-spacing: normal !important; word-spacing: normal !important;
-  white-space: nowrap !important; cursor: default;
+  white-space: nowrap !important;
 }
 * { box-sizing: border-box; }
-.row { position: relative; display: flex; align-items: center; gap: 4px; height: 36px; border-top: 1px solid var(--line); }
+[data-t]::before { content: attr(data-t); }
+.row > * { pointer-events: none; }
+.row { position: relative; cursor: default; display: flex; align-items: center; gap: 4px; height: 36px; border-top: 1px solid var(--line); }
 .q { color: var(--quiet); overflow: hidden; text-overflow: ellipsis; min-width: 0; flex: 0 1 auto; margin-inline-end: 4px; }
 .q .short { display: none; }
 .faces { display: flex; flex: none; }
-.face { display: grid; place-items: center; width: 32px; height: 32px; cursor: pointer; color: var(--quiet); border-radius: 999px; }
+.over { cursor: pointer; }
+.face { display: grid; place-items: center; width: 32px; height: 32px; color: var(--quiet); border-radius: 999px; }
 svg { display: block; fill: none; stroke: currentColor; stroke-linecap: round; stroke-linejoin: round; flex: none; }
 .face svg { width: 20px; height: 20px; transition: transform 120ms ease-out; }
 .on, .face[aria-checked="true"] .off { display: none; }
@@ -33,29 +36,29 @@ svg { display: block; fill: none; stroke: currentColor; stroke-linecap: round; s
 .face:nth-child(3) { --s: color-mix(in oklab, var(--3) 78%, currentColor); }
 .face:nth-child(4) { --s: color-mix(in oklab, var(--4) 78%, currentColor); }
 .face:nth-child(5) { --s: color-mix(in oklab, var(--5) 78%, currentColor); }
-.face:is(:hover, :focus-visible) svg { color: var(--s); transform: scale(1.15); }
+.face:is(.hover, :focus-visible) svg { color: var(--s); transform: scale(1.15); }
 :is(.face, button):focus-visible { outline: 2px solid currentColor; outline-offset: -2px; }
-.rated .face:not([aria-checked="true"], :hover, :focus-visible) { color: color-mix(in srgb, currentColor 62%, transparent); }
+.rated .face:not([aria-checked="true"], .hover, :focus-visible) { color: color-mix(in srgb, currentColor 62%, transparent); }
 .slot { display: flex; align-items: center; gap: 6px; min-width: 0; flex: 1 1 0; margin-inline-start: 4px; color: var(--quiet); }
 .slot > span { overflow: hidden; text-overflow: ellipsis; min-width: 0; }
 .slot svg { width: 14px; height: 14px; stroke-width: 1.8; }
 b { font-weight: 600; }
-button { font: inherit; color: inherit; background: none; border: 0; padding: 4px 2px; cursor: pointer; flex: none; border-radius: 4px;
+button { font: inherit; color: inherit; background: none; border: 0; padding: 4px 2px; flex: none; border-radius: 4px;
   text-decoration: underline; text-underline-offset: 3px; text-decoration-color: color-mix(in srgb, currentColor 45%, transparent); }
-button:hover { text-decoration-color: currentColor; }
+button.hover { text-decoration-color: currentColor; }
 .hint { display: none; min-width: 0; flex: 1 1 0; margin-inline-start: 4px; overflow: hidden; text-overflow: ellipsis; color: var(--quiet); }
 .hint span { display: none; }
 /* The label of the face under the pointer or in focus takes the slot's place; over the chosen face the slot says more. */
-.row:has(.face:nth-child(1):is(:hover, :focus-visible)) .hint :nth-child(1),
-.row:has(.face:nth-child(2):is(:hover, :focus-visible)) .hint :nth-child(2),
-.row:has(.face:nth-child(3):is(:hover, :focus-visible)) .hint :nth-child(3),
-.row:has(.face:nth-child(4):is(:hover, :focus-visible)) .hint :nth-child(4),
-.row:has(.face:nth-child(5):is(:hover, :focus-visible)) .hint :nth-child(5) { display: inline; }
-.row:not(.notice):has(.face:is(:hover, :focus-visible):not([aria-checked="true"])) .hint { display: block; }
-.row:not(.notice):has(.face:is(:hover, :focus-visible):not([aria-checked="true"])) .slot { display: none; }
-.row:has(.face:hover) .face:focus-visible:not(:hover) svg { transform: none; }
+.row:has(.face:nth-child(1):is(.hover, :focus-visible)) .hint :nth-child(1),
+.row:has(.face:nth-child(2):is(.hover, :focus-visible)) .hint :nth-child(2),
+.row:has(.face:nth-child(3):is(.hover, :focus-visible)) .hint :nth-child(3),
+.row:has(.face:nth-child(4):is(.hover, :focus-visible)) .hint :nth-child(4),
+.row:has(.face:nth-child(5):is(.hover, :focus-visible)) .hint :nth-child(5) { display: inline; }
+.row:not(.notice):has(.face:is(.hover, :focus-visible):not([aria-checked="true"])) .hint { display: block; }
+.row:not(.notice):has(.face:is(.hover, :focus-visible):not([aria-checked="true"])) .slot { display: none; }
+.row:has(.face.hover) .face:focus-visible:not(.hover) svg { transform: none; }
 .plain .slot { color: inherit; }
-.off-duty .face { color: color-mix(in srgb, currentColor 55%, transparent); pointer-events: none; }
+.off-duty .face { color: color-mix(in srgb, currentColor 55%, transparent);}
 .telling :is(.q, .faces) { display: none; }
 .telling .slot { margin: 0; }
 .ink { position: absolute; inset: 0 auto auto 0; width: 0; height: 0; overflow: hidden; visibility: hidden; }
@@ -67,7 +70,7 @@ button:hover { text-decoration-color: currentColor; }
   .slot, .hint { order: -1; margin: 0; }
   .slot:not(.full) { flex: 0 0 auto; }
   .row:has(.full) .q { display: none; }
-  .row:not(.notice):has(.face:is(:hover, :focus-visible):not([aria-checked="true"])) .q { display: none; }
+  .row:not(.notice):has(.face:is(.hover, :focus-visible):not([aria-checked="true"])) .q { display: none; }
   .off-duty .face:not([aria-checked="true"]) { display: none; }
   .q .wide { display: inline; }
 }
@@ -81,7 +84,7 @@ button:hover { text-decoration-color: currentColor; }
 @media (prefers-reduced-motion: reduce) { .face svg { transition: none; } }
 @media (forced-colors: active) {
   .face, .q, .slot, .hint { color: CanvasText; }
-  .face:is(:hover, :focus-visible) svg, .face[aria-checked="true"] .on { color: Highlight; forced-color-adjust: none; }
+  .face:is(.hover, :focus-visible) svg, .face[aria-checked="true"] .on { color: Highlight; forced-color-adjust: none; }
   :is(.face, button):focus-visible { outline-color: Highlight; }
 }
 @media print { :host { display: none !important; } }

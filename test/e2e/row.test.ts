@@ -6,6 +6,7 @@ import type { RowState } from '../../extension/protocol.ts';
 import { rowEn } from '../../shared/messages/row.en.ts';
 import type { Language } from '../../shared/words.ts';
 import { until } from '../stack/harness.ts';
+import { rateWith, says, untilSays } from './open-row.ts';
 import { bundle, pagesInChromium } from './reader.ts';
 import type { Shown } from './row.parts.ts';
 
@@ -55,7 +56,7 @@ async function show(page: Page, ...rows: Of[]): Promise<void> {
 }
 const rated = (page: Page) => page.evaluate('parts.rated');
 const answer = (page: Page, state: RowState) => page.evaluate(`parts.answerWith(${JSON.stringify(state)})`);
-const slot = (page: Page) => page.locator('hearback-rating .slot');
+const row = (page: Page) => page.locator('hearback-rating');
 const focused = (page: Page) =>
   page.evaluate(() => document.activeElement?.shadowRoot?.activeElement?.ariaLabel ?? null);
 const open = async (look: Parameters<typeof pages.open>[2] = {}) => {
@@ -63,13 +64,9 @@ const open = async (look: Parameters<typeof pages.open>[2] = {}) => {
   await show(page, {});
   return page;
 };
-/** Clicks a face as soon as the row takes clicks: it must have been in sight for a moment. */
 async function rate(page: Page, name: string): Promise<void> {
   const before = String(await rated(page)).length;
-  await until('a click that counts', async () => {
-    await page.getByRole('radio', { name, exact: true }).click();
-    return String(await rated(page)).length > before;
-  });
+  await rateWith(row(page), name, async () => String(await rated(page)).length > before);
 }
 
 describe('the row in every state, width, language and theme', () => {
@@ -116,7 +113,7 @@ describe('the row in every state, width, language and theme', () => {
     const group = page.getByRole('radiogroup', { name: 'Phòng Hành chính – Nhân sự và Đào tạo trả lời thế nào?' });
     const names = await group.getByRole('radio').evaluateAll((radios) => radios.map((radio) => radio.ariaLabel));
     expect(names).toEqual(['Rất kém', 'Kém', 'Tạm được', 'Tốt', 'Rất tốt']);
-    await page.getByText('Ẩn danh: chỉ hiện cùng bốn người khác').first().waitFor();
+    await untilSays(row(page), 'Ẩn danh: chỉ hiện cùng bốn người khác');
   });
 
   it('mirrors where text runs from right to left', async () => {
@@ -137,13 +134,17 @@ describe('somebody with a keyboard', () => {
     const page = await open();
     await page.getByText('before').focus();
     await page.keyboard.press('Tab');
+    expect(await focused(page)).not.toBeNull();
+    await page.keyboard.press('Home');
     expect(await focused(page)).toBe('Very poor');
     await page.keyboard.press('ArrowRight');
     await page.keyboard.press('ArrowDown');
     expect(await focused(page)).toBe('OK');
     await page.keyboard.press('ArrowLeft');
     expect(await focused(page)).toBe('Poor');
-    expect(await page.locator('.hint span:visible').allTextContents()).toEqual(['Poor']);
+    expect(
+      await page.locator('.hint span:visible').evaluateAll((words) => words.map((word) => word.dataset.t)),
+    ).toEqual(['Poor']);
     await page.keyboard.press('End');
     await page.keyboard.press('ArrowRight');
     expect(await focused(page)).toBe('Very poor');
@@ -165,9 +166,9 @@ describe('somebody with a keyboard', () => {
     await show(page, { state: { kind: 'rejected', score: 2, why: 'own_team' } });
     await page.keyboard.press('Tab');
     await page.keyboard.press('Enter');
-    expect(await slot(page).textContent()).toContain(rowEn.explanation.own_team);
+    expect(await says(row(page))).toContain(rowEn.explanation.own_team);
     await page.keyboard.press('Space');
-    expect(await slot(page).textContent()).toContain(rowEn.rejected);
+    expect(await says(row(page))).toContain(rowEn.rejected);
     expect(await rated(page)).toEqual([]);
   });
 });
@@ -177,12 +178,12 @@ describe('a click', () => {
     const page = await open();
     await rate(page, 'Good');
     expect(await page.getByRole('radio', { name: 'Good', exact: true }).getAttribute('aria-checked')).toBe('true');
-    await page.getByText('Good · saving').waitFor();
+    await untilSays(row(page), 'Good · saving');
     await answer(page, { kind: 'saved', score: 4 });
-    await page.getByText('Good · saved').waitFor();
+    await untilSays(row(page), 'Good · saved');
     await rate(page, 'Poor');
     await answer(page, { kind: 'queued', score: 2 });
-    await page.getByText('Poor · kept').waitFor();
+    await untilSays(row(page), 'Poor · kept');
     expect(await rated(page)).toEqual([4, 2]);
   });
 
@@ -201,7 +202,7 @@ describe('a click', () => {
     const page = await open();
     await rate(page, 'Good');
     await page.evaluate(`parts.answerWith('failed')`);
-    await page.getByText(rowEn.failed).first().waitFor();
+    await untilSays(row(page), rowEn.failed);
     expect(await page.getByRole('radio', { checked: true, includeHidden: true }).count()).toBe(0);
   });
 
@@ -236,7 +237,7 @@ describe('a click', () => {
     const box = await page.getByRole('radio', { name: 'Poor', exact: true }).boundingBox();
     await until('the row to refuse the click', async () => {
       await page.mouse.click((box?.x ?? 0) + 16, (box?.y ?? 0) + 16);
-      return (await slot(page).textContent())?.includes(rowEn.covered);
+      return (await says(row(page))).includes(rowEn.covered);
     });
   });
 
@@ -341,6 +342,64 @@ describe('the page', () => {
     expect(new Set(seen).size).toBe(1);
   });
 
+  it('finds no word of the row by searching the text', async () => {
+    const page = await pages.open(ADDRESS, PAGE('<p>Body</p>'), { before: parts });
+    await show(page, { state: { kind: 'saved', score: 4 } });
+    const find = (words: string) =>
+      page.evaluate((sought) => Reflect.apply(Reflect.get(window, 'find'), window, [sought]), words);
+    expect(await find('Body')).toBe(true);
+    for (const words of ['saved', 'Good', 'answer', 'IT']) expect(await find(words)).toBe(false);
+  });
+
+  it("learns nothing from the browser's own counts of events", async () => {
+    const counts = async (score: number, visit: 'to a face' | 'past it') => {
+      const page = await open();
+      await page.evaluate('parts.answerAtOnce()');
+      const box = await row(page).boundingBox();
+      const { x, y } = { x: box?.x ?? 0, y: (box?.y ?? 0) + 18 };
+      const face = await page
+        .getByRole('radio')
+        .nth(score - 1)
+        .boundingBox();
+      await page.mouse.move(x + 1, y);
+      if (visit === 'to a face') {
+        await page.mouse.move((face?.x ?? 0) + 9, y, { steps: 20 });
+        await until('a click that counts', async () => {
+          await page.mouse.click((face?.x ?? 0) + 9, y);
+          return String(await rated(page)) === String(score);
+        });
+        await page.mouse.move(x + 1, y, { steps: 20 });
+      }
+      await page.mouse.move(x + 1, y - 60);
+      return page.evaluate(() => {
+        const all: [string, number][] = [...Reflect.get(performance, 'eventCounts')];
+        return Object.fromEntries(all.filter(([type]) => /over|out|enter|leave/.test(type)));
+      });
+    };
+    const [first, last, past] = [
+      await counts(1, 'to a face'),
+      await counts(5, 'to a face'),
+      await counts(5, 'past it'),
+    ];
+    expect(first).toEqual(last);
+    expect(first).toEqual(past);
+  });
+
+  it('learns nothing from the number of keys: where Tab leads to is drawn by lot', async () => {
+    const page = await pages.open(ADDRESS, PAGE(''), { before: parts });
+    await show(page, ...Array.from({ length: 60 }, () => ({})));
+    const starts = await page
+      .locator('hearback-rating')
+      .evaluateAll((hosts) =>
+        hosts.map((host) =>
+          [...(host.shadowRoot?.querySelectorAll('.face') ?? [])].findIndex(
+            (face) => face.getAttribute('tabindex') === '0',
+          ),
+        ),
+      );
+    expect([...new Set(starts)].toSorted()).toEqual([0, 1, 2, 3, 4]);
+  });
+
   it('learns nothing from the parts of a font that the row needs', async () => {
     const letters = [...'abcdefghijklmnopqrstuvwxyzGNPSVCHOKAJFMDR0123456789·,;:?'];
     const face = (letter: string, weight: number) =>
@@ -362,8 +421,11 @@ describe('the page', () => {
     for (const name of ['Very poor', 'Poor', 'OK', 'Good', 'Very good']) {
       await rate(page, name);
       await answer(page, { kind: 'counted', score: 5, on: '2026-09-28' });
-      await until('the answer', async () => (await slot(page).textContent())?.startsWith('Counted on 28 Sep'));
+      const last = row(page).getByRole('radio', { name: 'Very good', exact: true, checked: true });
+      await last.waitFor();
     }
+    await page.mouse.move(0, 0);
+    await untilSays(row(page), 'Counted on 28 Sep');
     await page.evaluate(() => document.fonts.ready);
     expect([...asked].toSorted()).toEqual(before);
   });

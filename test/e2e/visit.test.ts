@@ -3,6 +3,7 @@ import type { Page } from 'playwright-core';
 import { afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { personAt } from '../stack/acme.ts';
 import { until } from '../stack/harness.ts';
+import { rateWith, untilSays } from './open-row.ts';
 import { bundle, type Opened, pagesInChromium, pageText } from './reader.ts';
 
 const pages = pagesInChromium();
@@ -48,7 +49,7 @@ const rows = (page: Page) =>
         host.closest('[data-mail]')?.getAttribute('data-mail') ??
         host.closest('[data-legacy-message-id]')?.getAttribute('data-legacy-message-id');
       const after = host.previousElementSibling?.className ?? null;
-      const team = host.shadowRoot?.querySelector('.q .wide')?.textContent?.replace(/\D/g, '') ?? 'none';
+      const team = host.shadowRoot?.querySelector<HTMLElement>('.q .wide')?.dataset.t?.replace(/\D/g, '') ?? 'none';
       return `${message ?? 'nowhere'} ${after} ${team}`;
     }),
   );
@@ -56,14 +57,12 @@ const rowsAre = (page: Page, expected: string[]) =>
   until(`rows ${expected.join(', ')}`, async () => (await rows(page)).join() === expected.join());
 const BOTH = ['m3 mail-body 4', 'm4 mail-body 3'];
 
-/** Clicks a face of the row under a message until the click counts. */
-async function rate(page: Page, message: string, name: string): Promise<void> {
-  const face = page.locator(`[data-mail="${message}"]`).getByRole('radio', { name, exact: true });
-  await until('a click that counts', async () => {
-    await face.click();
-    return (await face.getAttribute('aria-checked')) === 'true';
-  });
-}
+const rowUnder = (page: Page, message: string) => page.locator(`[data-mail="${message}"] hearback-rating`);
+const rate = (page: Page, message: string, name: string) => {
+  const row = rowUnder(page, message);
+  const face = row.getByRole('radio', { name, exact: true });
+  return rateWith(row, name, async () => (await face.getAttribute('aria-checked')) === 'true');
+};
 
 describe('a visit', () => {
   it('puts one row per team under its newest response, and asks once', async () => {
@@ -114,7 +113,7 @@ describe('a visit', () => {
         () => document.querySelector('[data-mail="m4"] hearback-rating') === Reflect.get(window, 'kept'),
       ),
     ).toBe(true);
-    await page.getByText('Good · saved').waitFor();
+    await untilSays(rowUnder(page, 'm4'), 'Good · saved');
   });
 
   it('moves the row when a newer response of that team comes', async () => {
@@ -136,8 +135,7 @@ describe('a visit', () => {
       );
     await tell('another', 1);
     await tell('t', 2);
-    await page.getByText('Poor · kept').waitFor();
-    expect(await page.getByText('Very poor · kept').count()).toBe(0);
+    await untilSays(rowUnder(page, 'm4'), 'Poor · kept');
   });
 
   it('asks again when the background says so, and after it did not answer', async () => {
@@ -153,12 +151,9 @@ describe('a visit', () => {
     const page = await open();
     await rowsAre(page, BOTH);
     await page.evaluate('parts.switches.gone = true');
-    const face = page.locator('[data-mail="m4"]').getByRole('radio', { name: 'Good', exact: true });
-    const slot = page.locator('[data-mail="m4"] hearback-rating .slot');
-    await until('the row to say so', async () => {
-      if (await face.isVisible()) await face.click();
-      return (await slot.textContent()) === 'Hearback was updated: reload the page';
-    });
+    const row = rowUnder(page, 'm4');
+    await rateWith(row, 'Good', async () => !(await row.locator('.faces').isVisible()));
+    await untilSays(row, 'Hearback was updated: reload the page');
   });
 
   it('takes everything away at its end', async () => {
@@ -197,7 +192,7 @@ describe('a page that makes it hard', () => {
     const stops = await page.getByRole('radio').evaluateAll((radios) => radios.filter((radio) => radio.tabIndex === 0));
     expect(stops).toEqual([]);
     await rate(page, 'm4', 'Good');
-    await page.getByText('Good · saved').waitFor();
+    await untilSays(rowUnder(page, 'm4'), 'Good · saved');
   });
 
   it.each([

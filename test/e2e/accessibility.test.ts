@@ -1,0 +1,121 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import type { Page } from 'playwright-core';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { TEAM } from '../stack/acme.ts';
+import { type Driven, rateByKeys, rowSays, signIn, signInToPages, theRow, until } from '../stack/harness.ts';
+import { openThread, scoresIn, stage } from './stage.ts';
+
+const play = stage({ history: true });
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+/** What axe-core finds wrong with a page, one line each. */
+async function faults(page: Page): Promise<string[]> {
+  // Not a script element: the pages' own policy would refuse it.
+  const found: unknown = await page.evaluate(
+    `${AXE}; axe.run(document, { resultTypes: ['violations'] }).then(({ violations }) => violations.flatMap(({ id, nodes }) => nodes.map((node) => id + ' ' + node.target.join(' '))))`,
+  );
+  if (!Array.isArray(found)) throw new Error('axe said nothing');
+  return found.map(String);
+}
+
+describe.each([
+  ['en-GB', 'light'],
+  ['vi-VN', 'dark'],
+  ['en-GB', 'dark'],
+  ['vi-VN', 'light'],
+] as const)('in %s, %s', (locale, colorScheme) => {
+  let browser: Driven;
+  let page: Page;
+
+  beforeAll(async () => {
+    browser = await play.browser({ locale, colorScheme });
+    page = await browser.context.newPage();
+  });
+
+  it('axe-core finds nothing on the page for people who are not signed in', async () => {
+    await page.goto(play.stack.origin);
+    expect(await page.locator('h1').count()).toBe(1);
+    expect(await faults(page)).toEqual([]);
+  });
+
+  it('axe-core finds nothing on the identity provider’s page', async () => {
+    await page.goto(`${play.stack.origin}/auth/sign-in`);
+    await page.locator('button[value="acme-an"]').waitFor();
+    expect(await faults(page)).toEqual([]);
+  });
+
+  it.each(['/', `/teams/${TEAM.it}`, `/teams/${TEAM.legal}`, `/teams/${TEAM.rnd}`, '/promise'])(
+    'axe-core finds nothing on %s, wide and on a phone',
+    async (path) => {
+      await signedIn();
+      for (const viewport of [
+        { width: 1200, height: 800 },
+        { width: 360, height: 740 },
+      ]) {
+        await page.setViewportSize(viewport);
+        await page.goto(`${play.stack.origin}${path}`);
+        expect(await page.locator('html').getAttribute('lang')).toBe(locale.slice(0, 2));
+        expect(await faults(page)).toEqual([]);
+        const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+        expect(overflow, 'nothing to scroll sideways').toBeLessThanOrEqual(0);
+      }
+    },
+  );
+
+  it('axe-core finds nothing in the popup and on the options page, before and after sign-in', async () => {
+    const mail = await openThread(browser, play.stack, 't-vpn');
+    for (const step of ['before', 'after']) {
+      if (step === 'after') await signIn(browser, 'acme-an');
+      for (const name of ['popup.html', 'options.html'] as const) {
+        const own = await browser.open(name);
+        await own.getByRole('button').first().waitFor();
+        expect(await faults(own), `${name} ${step}`).toEqual([]);
+        await own.close();
+      }
+    }
+    await mail.close();
+    await browser.close();
+  });
+
+  let known = false;
+  async function signedIn() {
+    if (!known) await signInToPages(page, play.stack.origin, 'acme-an');
+    known = true;
+  }
+});
+
+describe('the row, as a screen reader meets it', () => {
+  let browser: Driven;
+  beforeAll(async () => {
+    browser = await play.browserOf('an@acme.test');
+  });
+
+  it('is a group of five named radios, none of them chosen', async () => {
+    const page = await openThread(browser, play.stack, 't-advance');
+    const row = await theRow(page);
+    expect(row.name).toBe('How was Finance’s answer?');
+    expect(row.faces.map((face) => face.name)).toEqual(['Very poor', 'Poor', 'OK', 'Good', 'Very good']);
+    expect(row.faces.some((face) => face.checked)).toBe(false);
+  });
+
+  it('is rated by keyboard alone: Tab leads in, arrows move, Space rates, and the choice is announced', async () => {
+    const before = (await scoresIn(play.stack)).length;
+    const page = await openThread(browser, play.stack, 't-advance');
+    await theRow(page);
+    await page.locator('.thread .mail-head a').last().focus();
+    await page.keyboard.press('Tab');
+    expect(await page.evaluate(() => document.activeElement?.localName)).toBe('hearback-rating');
+    // Arrows look, they do not rate.
+    await page.keyboard.press('ArrowRight');
+    expect(await page.locator('hearback-rating').getAttribute('data-state')).toBe('idle');
+    await rateByKeys(page, 4);
+    await rowSays(page, 'saved');
+    await until('the rating', async () => (await scoresIn(play.stack)).length === before + 1);
+    expect((await scoresIn(play.stack)).at(-1)).toBe(4);
+    expect((await theRow(page)).faces.map((face) => face.checked)).toEqual([false, false, false, true, false]);
+    // The next Tab leaves the row: it is one stop.
+    await page.keyboard.press('Tab');
+    expect(await page.evaluate(() => document.activeElement?.localName)).not.toBe('hearback-rating');
+  });
+});
