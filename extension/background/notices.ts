@@ -3,28 +3,34 @@ import type { Spot } from '../outbox/entry.ts';
 import type { Notice, RowState } from '../protocol.ts';
 import { everySeen, type Frame } from './seen.ts';
 
-/** Every frame that shows the conversation hears the new state of the team's row. */
-export async function tellState({ conversation: conversationKey, team }: Spot, state: RowState): Promise<void> {
+/** Every frame that shows the conversation hears the new state of the team's row, and so does the popup. */
+export async function tellState(spot: Spot, state: RowState): Promise<void> {
+  await tellRows(spot, state);
+  tellOwn();
+}
+
+export async function tellRows({ conversation: conversationKey, team }: Spot, state: RowState): Promise<void> {
   for (const { at, seen } of await everySeen()) {
     for (const { site, conversation } of seen.filter((one) => one.conversationKey === conversationKey)) {
       send({ kind: 'state', place: { site, conversation, team }, state }, at);
     }
   }
-  sendToOwn({ kind: 'refresh' });
 }
 
 /** Everybody asks for offers again. */
 export async function tellRefresh(): Promise<void> {
   for (const { at } of await everySeen()) send({ kind: 'refresh' }, at);
-  sendToOwn({ kind: 'refresh' });
+  tellOwn();
+}
+
+/** An open popup asks for everything anew. */
+export function tellOwn(): void {
+  const notice: Notice = { kind: 'refresh' };
+  // Mostly nobody is there: the popup closes at the first click outside.
+  chrome.runtime.sendMessage(notice).catch(() => {});
 }
 
 function send(notice: Notice, { tab, frame }: Frame): void {
   // The tab may be gone or on its way elsewhere.
   chrome.tabs.sendMessage(tab, notice, { frameId: frame }).catch(() => {});
-}
-
-function sendToOwn(notice: Notice): void {
-  // Mostly nobody is there: the popup closes at the first click outside.
-  chrome.runtime.sendMessage(notice).catch(() => {});
 }

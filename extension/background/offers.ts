@@ -11,6 +11,7 @@ import type { Account, Offers, SeenConversation } from '../protocol.ts';
 import { chooseResponses } from '../sites/responses.ts';
 import type { Handlers } from './answer.ts';
 import { askServer } from './ask-server.ts';
+import { tellOwn } from './notices.ts';
 import { note } from './seen.ts';
 import { server } from './server.ts';
 import { language, settings } from './settings.ts';
@@ -51,6 +52,7 @@ export const offers: Handlers['offers'] = async ({ conversation }, from) => {
     sentAt: conversation.messages.find(({ id }) => id === response.message)?.sentAt ?? null,
   }));
   await note(from, { ...seen, conversationKey: key, rows });
+  tellOwn();
 
   const owner = ownedBy(account);
   const spots = rows.map(({ team }) => ({ conversation: key, team }));

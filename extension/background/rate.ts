@@ -6,11 +6,13 @@ import type { Click } from '../outbox/entry.ts';
 import { keep, waiting } from '../outbox/store.ts';
 import type { RowState } from '../protocol.ts';
 import type { Handlers } from './answer.ts';
-import { tellState } from './notices.ts';
+import { tellOwn, tellRows } from './notices.ts';
 import { everySeen, seenIn } from './seen.ts';
 import { server } from './server.ts';
 import { change, settings } from './settings.ts';
 import { sendWaiting, wakeLater } from './wake.ts';
+
+const SLOW_MS = 400;
 
 /** A page's content script rates only what was offered to its very frame; the popup rates any team. */
 export const rate: Handlers['rate'] = async ({ place, score, wait }, from) => {
@@ -52,8 +54,11 @@ async function take(account: SignedIn, click: Click, site: string): Promise<RowS
 /** Everything that the click does not wait for. */
 async function after(click: Click, state: RowState): Promise<void> {
   await change({ explained: (await settings()).explained + 1 });
-  await tellState(click, state);
+  await tellRows(click, state);
+  // Mostly it is sent before anybody could read that it is being sent.
+  const slow = setTimeout(tellOwn, SLOW_MS);
   await sendWaiting();
+  clearTimeout(slow);
 }
 
 async function current(): Promise<SignedIn | null> {

@@ -5,12 +5,12 @@ import { ratedAs, teamName } from '../directory/look-up.ts';
 import { known } from '../directory/refresh.ts';
 import { rowState } from '../outbox/history.ts';
 import { latest, recall } from '../outbox/memory.ts';
-import { waiting } from '../outbox/store.ts';
+import { waiting, waitingAt } from '../outbox/store.ts';
 import type { Status } from '../protocol.ts';
 import { siteAt } from '../sites/index.ts';
 import type { Handlers } from './answer.ts';
 import { everySeen, type Seen } from './seen.ts';
-import { server } from './server.ts';
+import { type Server, server } from './server.ts';
 import { language, settings } from './settings.ts';
 
 const LAST = 5;
@@ -30,10 +30,14 @@ export const status: Handlers['status'] = async ({ tab }) => {
     off,
     page: view.seen ? { site: view.seen.site, conversation: view.seen.conversation } : view.page,
   };
-  return { ...frame, ...(account ? await personal(account, company ?? null, view.seen, frame) : NOBODY) };
+  return { ...frame, ...(account ? await personal(account, company ?? null, view.seen, frame) : await nobody(at)) };
 };
 
 type Personal = Pick<Status, 'account' | 'here' | 'teams' | 'waiting' | 'stuck' | 'last'>;
+const nobody = async (at: Server | null): Promise<Personal> => ({
+  ...NOBODY,
+  waiting: at ? await waitingAt(at.url) : 0,
+});
 const NOBODY: Personal = { account: null, here: [], teams: [], waiting: 0, stuck: false, last: [] };
 
 async function personal(

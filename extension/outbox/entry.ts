@@ -8,6 +8,8 @@ export type Owner = string & { readonly owner: unique symbol };
 /** @param account as the server names it: opaque, the same on every device */
 export const ownerOf = (server: string, account: string): Owner => `${server} ${account}` as Owner;
 
+export const isAt = (owner: Owner, server: string): boolean => owner.startsWith(`${server} `);
+
 /** What the outbox holds one word on: a team in a conversation, named by the rater's own key. */
 export interface Spot {
   conversation: string;

@@ -1,6 +1,6 @@
 // The outbox on disk: each function is one transaction, so that being stopped between any two leaves nothing half done.
 import { allOf, database } from '../database.ts';
-import { type Click, type Entry, enter, type Owner, type Spot } from './entry.ts';
+import { type Click, type Entry, enter, isAt, type Owner, type Spot } from './entry.ts';
 import { type Remembered, remember, settled } from './history.ts';
 import { READY, type Schedule } from './schedule.ts';
 import { type Outcome, staying, type Verdict } from './verdict.ts';
@@ -30,6 +30,12 @@ export async function waiting(owner: Owner): Promise<{ entries: Entry[]; schedul
     read.objectStore('schedules').get(owner),
   ]);
   return { entries, schedule: schedule ?? READY };
+}
+
+/** How many entries wait for sign-ins at a server, whoever they belong to. */
+export async function waitingAt(server: string): Promise<number> {
+  const entries = await (await database()).getAll('outbox');
+  return entries.filter(({ owner }) => isAt(owner, server)).length;
 }
 
 /** Writes down what an answer means. Returns what is now known of the places whose entries were settled. */

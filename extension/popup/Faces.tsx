@@ -1,5 +1,5 @@
 // Five faces, one tab stop. Arrows move the focus, Space or Enter rates: native radios would rate at every arrow.
-import { useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { SCORES, type Score } from '../../shared/words.ts';
 import { Face } from './icons.tsx';
 import type { Words } from './words.ts';
@@ -22,6 +22,10 @@ const STEPS: Record<string, number> = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: 
 export function Faces({ label, chosen, words, onRate, onHint, focus = false, onEscape }: Props) {
   const group = useRef<HTMLDivElement>(null);
   const [stop, setStop] = useState<Score>(chosen ?? 1);
+
+  useLayoutEffect(() => {
+    if (focus) group.current?.querySelector<HTMLElement>('[tabindex="0"]')?.focus();
+  }, []);
 
   function move(event: KeyboardEvent, score: Score): void {
     if (event.key === 'Escape' && onEscape) {
@@ -58,9 +62,6 @@ export function Faces({ label, chosen, words, onRate, onHint, focus = false, onE
           aria-label={words.scores[score]}
           data-score={score}
           tabIndex={score === stop ? 0 : -1}
-          ref={(button) => {
-            if (focus && score === (chosen ?? 1)) button?.focus();
-          }}
           onClick={() => onRate(score)}
           onKeyDown={(event) => move(event, score)}
           onFocus={() => {

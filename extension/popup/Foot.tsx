@@ -10,7 +10,7 @@ export function Foot({ status, words, onChange }: { status: Status; words: Words
   return (
     <footer>
       <Outbox status={status} words={words} onChange={onChange} />
-      {host && (known || siteOff) ? (
+      {account && host && (known || siteOff) ? (
         <p class="line tiny">
           <span class="grow one">{host}</span>
           <button
@@ -52,7 +52,7 @@ function Outbox({ status, words, onChange }: { status: Status; words: Words; onC
   const said =
     waiting === 0
       ? words.allSent
-      : account?.expired
+      : !account || account.expired
         ? words.waitsForSignIn(waiting)
         : stuck && !busy
           ? words.waitsForNetwork(waiting)
@@ -71,7 +71,7 @@ function Outbox({ status, words, onChange }: { status: Status; words: Words; onC
       <span class="grow" role="status">
         {said}
       </span>
-      {waiting > 0 && !account?.expired ? (
+      {waiting > 0 && account && !account.expired ? (
         <button class="link" type="button" aria-disabled={busy} onClick={() => (busy ? undefined : tryNow())}>
           {words.tryNow}
         </button>

@@ -28,7 +28,9 @@ export function Here({ status, words }: { status: Status; words: Words }) {
           />
         ))}
       </ul>
-      {page ? <AnotherTeam key={page.conversation} status={status} page={page} words={words} /> : null}
+      {page ? (
+        <AnotherTeam key={`${page.conversation} ${status.language}`} status={status} page={page} words={words} />
+      ) : null}
     </section>
   );
 }

@@ -27,7 +27,7 @@ export function Popup({ status, onChange }: { status: Status; onChange: () => vo
               type="button"
               lang={language}
               aria-pressed={language === status.language}
-              aria-label={words.languageNames[language]}
+              title={words.languageNames[language]}
               onClick={async () => {
                 await ask('setLanguage', { language });
                 onChange();
@@ -50,7 +50,7 @@ export function Popup({ status, onChange }: { status: Status; onChange: () => vo
       <main>
         <Content status={status} words={words} onChange={onChange} />
       </main>
-      {status.account ? <Foot status={status} words={words} onChange={onChange} /> : null}
+      {status.account || status.waiting > 0 ? <Foot status={status} words={words} onChange={onChange} /> : null}
     </>
   );
 }

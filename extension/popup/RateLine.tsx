@@ -33,10 +33,12 @@ export function RateLine({ teamName, aside, state, words, rate, focus = false, o
 
   const chosen = shown === 'failed' || shown.kind === 'idle' || shown.kind === 'rejected' ? null : shown.score;
   const said = shown === 'failed' ? words.failed : sayState(shown, clicked, words);
+  const hinted = (score: Score) =>
+    said && score === chosen ? `${words.scores[score]} · ${said}` : words.scores[score];
   return (
-    <li class="rate">
+    <li>
       <span class="about" title={teamName}>
-        <b>{teamName}</b> <span class="muted">{hint ? words.scores[hint] : (said ?? aside)}</span>
+        <b>{teamName}</b> <span class="muted">{hint ? hinted(hint) : (said ?? aside)}</span>
         <span class="hidden" role="status">
           {clicked ? said : null}
         </span>
