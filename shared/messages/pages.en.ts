@@ -64,6 +64,8 @@ export const pagesEn = {
       `Under ${inWords(words, few)} voices a percentage would say more than is known. The scores themselves are shown.`,
     halves: (now: string, before: string, change: string) =>
       `In the last 13 weeks it was ${now}, in the 13 before ${before}: ${change}.`,
+    place: (from: string, to: string, of: string) =>
+      from === to ? `Place ${from} of ${of} teams.` : `Place ${from} to ${to} of ${of} teams.`,
     change: { risen: 'a real rise', fallen: 'a real fall', none: 'too close to call' },
   },
 
@@ -73,6 +75,7 @@ export const pagesEn = {
     caption: (step: string) => `Share satisfied by ${step}. The band is the 95% interval of each.`,
     read: (step: string, k: number) =>
       `One point per ${step}; each stands for at least ${people(k)}. Only where bands part is the difference real.`,
+    reference: 'The dotted line is the company.',
     hollow: 'A hollow point had too few voices for a share.',
     spoken: (step: string, first: string, last: string, from: string, to: string) =>
       `Share satisfied by ${step}: ${first} on ${from}, ${last} on ${to}`,
@@ -94,8 +97,6 @@ export const pagesEn = {
     plot: 'Satisfied, with its 95% interval',
     people: 'People',
     placeRange: (from: string, to: string) => (from === to ? from : `${from} to ${to}`),
-    placeOf: (from: string, to: string, of: string) =>
-      from === to ? `place ${from} of ${of}` : `place ${from} to ${to} of ${of}`,
     placeHead: (of: string) => `Place of ${of}`,
     risen: 'risen',
     fallen: 'fallen',
@@ -129,8 +130,7 @@ export const pagesEn = {
     share: 'Share satisfied = voices that say Good or Very good, divided by all voices of the last 26 weeks.',
     interval: (deff: string) =>
       `Interval: Wilson, 95%, on the voices divided by ${deff} (the design effect: the same people speak more than once).`,
-    order: (share: string) =>
-      `Order: by an estimate that is pulled towards the company’s ${share} when a team has few voices.`,
+    order: 'Order: by an estimate that is pulled towards the company’s share when a team has few voices.',
     place:
       'Place: the range that all intervals together leave open, jointly at 95% (Klein, Wright and Wieczorek 2020).',
     change: 'Risen, fallen: Newcombe’s interval of the last 13 weeks against the 13 before, at 95%.',

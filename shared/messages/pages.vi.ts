@@ -79,6 +79,8 @@ export const pagesVi = {
       `Dưới ${inWords(words, few)} lượt người, một tỷ lệ phần trăm sẽ nói quá những gì đã biết. Bản thân các điểm số được hiện ở đây.`,
     halves: (now: string, before: string, change: string) =>
       `Trong 13 tuần gần nhất, tỷ lệ là ${now}; trong 13 tuần trước đó là ${before}: ${change}.`,
+    place: (from: string, to: string, of: string) =>
+      from === to ? `Hạng ${from} trên ${of} nhóm.` : `Hạng ${from} đến ${to} trên ${of} nhóm.`,
     change: { risen: 'tăng thật sự', fallen: 'giảm thật sự', none: 'chưa đủ khác biệt để kết luận' },
   },
 
@@ -88,6 +90,7 @@ export const pagesVi = {
     caption: (step: string) => `Tỷ lệ hài lòng theo ${step}. Dải màu là khoảng tin cậy 95% của từng điểm.`,
     read: (step: string, k: number) =>
       `Mỗi điểm ứng với ${step === 'tuần' || step === 'quý' ? `một ${step}` : step} và gồm ít nhất ${people(k)}. Chỉ khi hai dải tách rời nhau thì khác biệt mới là thật.`,
+    reference: 'Đường chấm là toàn công ty.',
     hollow: 'Điểm rỗng: quá ít lượt người để tính tỷ lệ.',
     spoken: (step: string, first: string, last: string, from: string, to: string) =>
       `Tỷ lệ hài lòng theo ${step}: ${first} vào ${from}, ${last} vào ${to}`,
@@ -109,8 +112,6 @@ export const pagesVi = {
     plot: 'Tỷ lệ hài lòng và khoảng tin cậy 95%',
     people: 'Người',
     placeRange: (from: string, to: string) => (from === to ? from : `${from} đến ${to}`),
-    placeOf: (from: string, to: string, of: string) =>
-      from === to ? `hạng ${from} trên ${of}` : `hạng ${from} đến ${to} trên ${of}`,
     placeHead: (of: string) => `Hạng trên ${of}`,
     risen: 'tăng',
     fallen: 'giảm',
@@ -150,8 +151,7 @@ export const pagesVi = {
       'Tỷ lệ hài lòng = số lượt người đánh giá Tốt hoặc Rất tốt, chia cho tổng số lượt người trong 26 tuần gần nhất.',
     interval: (deff: string) =>
       `Khoảng tin cậy: Wilson, 95%, trên số lượt người chia cho ${deff} (hệ số thiết kế: cùng một người có thể lên tiếng nhiều lần).`,
-    order: (share: string) =>
-      `Thứ tự: theo một ước lượng được kéo về mức ${share} của toàn công ty khi nhóm có ít lượt người.`,
+    order: 'Thứ tự: theo một ước lượng được kéo về tỷ lệ của toàn công ty khi nhóm có ít lượt người.',
     place:
       'Hạng: khoảng mà tất cả các khoảng tin cậy cùng nhau để ngỏ, mức tin cậy chung 95% (Klein, Wright và Wieczorek 2020).',
     change: 'Tăng, giảm: khoảng tin cậy Newcombe của 13 tuần gần nhất so với 13 tuần trước đó, 95%.',

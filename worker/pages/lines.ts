@@ -4,7 +4,7 @@ import { pull, shrunken } from '../../shared/statistics/order.ts';
 import { type Places, places } from '../../shared/statistics/places.ts';
 import { FEW_VOICES } from '../../shared/words.ts';
 import type { Point, TeamRow } from '../store/figures.ts';
-import { type Figure, figureOf, trendOf, voicesOf } from './figure.ts';
+import { type Figure, figureOf, isShare, type Share, trendOf, voicesOf } from './figure.ts';
 import type { Trend } from './trend.ts';
 import { type Counts, sum, within } from './weeks.ts';
 
@@ -41,12 +41,11 @@ export function compared(teams: readonly TeamRow[], circumstances: Circumstances
     teams.map((team) => ({ team, rows: [team] })),
     circumstances,
   );
-  const { deff, today } = circumstances;
   const ranked = lines.flatMap(({ figure }) => (figure.kind === 'share' ? [voicesOf(figure.counts)] : []));
-  const ranges = places(ranked, deff);
+  const ranges = places(ranked, circumstances.deff);
   const changes = changesOf(
     lines.map(({ team }) => team.series?.points ?? []),
-    { today, deff },
+    circumstances,
   );
   return lines.map((line, i) => ({ ...line, places: ranges[i] ?? null, change: changes[i] ?? null }));
 }
@@ -81,26 +80,36 @@ export function lastRelease(rows: readonly TeamRow[], dayOf: Circumstances['dayO
   return {
     day: dayOf(first.lastTick),
     n: together.reduce((n, { lastN }) => n + lastN, 0),
-    of: rows.length === 1 ? 'people' : 'voices',
+    of: together.length === 1 ? 'people' : 'voices',
   };
 }
 
 const HALF = 13;
 
-/** The last 13 weeks and the 13 before them. */
-export function halves(points: readonly Point[], today: number): { now: Counts; before: Counts } {
-  return { now: sum(within(points, today, HALF)), before: sum(within(points, today, HALF, HALF)) };
+/** The last 13 weeks, the 13 before them, and whether more than chance lies between. */
+export interface Halves {
+  now: Share;
+  before: Share;
+  change: Change;
 }
 
-/** One comparison at 95 %; null also where either half has too few voices to compare. */
-export function changeOf(now: Counts, before: Counts, deff: number): Change {
+/** Null where either half has too few voices. `change` is decided elsewhere: for one team together with all others. */
+export function halvesOf(points: readonly Point[], { today, deff }: Circumstances, change: Change): Halves | null {
+  const counts = halves(points, today);
+  const [now, before] = [figureOf(counts.now, deff), figureOf(counts.before, deff)];
+  return isShare(now) && isShare(before) ? { now, before, change } : null;
+}
+
+/** One comparison by itself, at 95 %. */
+export function changeOf(points: readonly Point[], { today, deff }: Circumstances): Change {
+  const { now, before } = halves(points, today);
   if (!isComparable(now, before)) return null;
   const { low, high } = difference(voicesOf(now), voicesOf(before), deff);
   return low > 0 ? 'risen' : high < 0 ? 'fallen' : null;
 }
 
 /** Many comparisons at once: at most one in ten of those called a change may be false. */
-function changesOf(teams: readonly Point[][], { today, deff }: { today: number; deff: number }): Change[] {
+function changesOf(teams: readonly Point[][], { today, deff }: Circumstances): Change[] {
   const pairs = teams.map((points) => halves(points, today));
   const tested = pairs.filter(({ now, before }) => isComparable(now, before));
   const found = findings(tested.map(({ now, before }) => differenceP(voicesOf(now), voicesOf(before), deff)));
@@ -111,4 +120,8 @@ function changesOf(teams: readonly Point[][], { today, deff }: { today: number; 
   });
 }
 
-export const isComparable = (now: Counts, before: Counts) => now.n >= FEW_VOICES && before.n >= FEW_VOICES;
+function halves(points: readonly Point[], today: number): { now: Counts; before: Counts } {
+  return { now: sum(within(points, today, HALF)), before: sum(within(points, today, HALF, HALF)) };
+}
+
+const isComparable = (now: Counts, before: Counts) => now.n >= FEW_VOICES && before.n >= FEW_VOICES;

@@ -1,13 +1,13 @@
 // What the overview says: the company's figure and trend, its teams compared, its groups as sums.
 import type { Point, TeamRow } from '../store/figures.ts';
 import { type Axis, axisFrom } from './axis.ts';
-import { type Figure, figureOf, isShare, type Share, trendOf } from './figure.ts';
+import { type Figure, figureOf, isShare, trendOf } from './figure.ts';
 import {
-  type Change,
   type Circumstances,
   changeOf,
   compared,
-  halves,
+  type Halves,
+  halvesOf,
   type LastRelease,
   lastRelease,
   listed,
@@ -20,8 +20,7 @@ import { sum, within } from './weeks.ts';
 
 export interface Overview {
   figure: Figure;
-  /** The last 13 weeks, the 13 before, and whether more than chance lies between them; null where they cannot be compared. */
-  halves: { now: Share; before: Share; change: Change } | null;
+  halves: Halves | null;
   trend: Trend;
   last: LastRelease | null;
   period: Period | null;
@@ -43,7 +42,7 @@ export function overviewOf(rows: readonly TeamRow[], circumstances: Circumstance
   );
   return {
     figure: figureOf(sum(weeks), deff),
-    halves: halvesOf(points, circumstances),
+    halves: halvesOf(points, circumstances, changeOf(points, circumstances)),
     trend: trendOf(weeks, deff),
     last: lastRelease(rows, dayOf),
     period: periodOf(weeks, today),
@@ -66,10 +65,4 @@ export function periodOf(weeks: readonly Point[], today: number): Period | null 
 /** One axis for every line that has a share. */
 export function axisOf(lines: readonly { figure: Figure }[]): Axis {
   return axisFrom(lines.flatMap(({ figure }) => (isShare(figure) ? [figure.low] : [])));
-}
-
-function halvesOf(points: readonly Point[], { today, deff }: Circumstances): Overview['halves'] {
-  const counts = halves(points, today);
-  const [now, before] = [figureOf(counts.now, deff), figureOf(counts.before, deff)];
-  return isShare(now) && isShare(before) ? { now, before, change: changeOf(counts.now, counts.before, deff) } : null;
 }

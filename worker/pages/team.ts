@@ -1,6 +1,7 @@
 // What a team's page says: its figure, scores, trend, waits, aspects and reasons; a group's are the sums of its subtree.
 
 import { wilson } from '../../shared/statistics/interval.ts';
+import type { Places } from '../../shared/statistics/places.ts';
 import {
   ASPECTS,
   type Aspect,
@@ -13,8 +14,18 @@ import {
 } from '../../shared/words.ts';
 import type { Facets, TeamRow } from '../store/figures.ts';
 import type { Axis } from './axis.ts';
-import { type Figure, figureOf, type Share, trendOf } from './figure.ts';
-import { type Circumstances, type LastRelease, lastRelease, listed, pointsOf, type TeamLine } from './lines.ts';
+import { type Figure, figureOf, isShare, type Share, trendOf } from './figure.ts';
+import {
+  type Circumstances,
+  compared,
+  type Halves,
+  halvesOf,
+  type LastRelease,
+  lastRelease,
+  listed,
+  pointsOf,
+  type TeamLine,
+} from './lines.ts';
 import { axisOf, type Period, periodOf } from './overview.ts';
 import { isRated, treeOf } from './tree.ts';
 import type { Trend } from './trend.ts';
@@ -27,6 +38,12 @@ export type TeamPage =
 
 export interface TeamFigures {
   figure: Figure;
+  /** Its place among the teams that can be compared; null for a group and where there is no share. */
+  standing: { places: Places; of: number } | null;
+  /** The last 13 weeks and the 13 before, judged together with all other teams; null for a group and where they cannot be compared. */
+  halves: Halves | null;
+  /** The company's share, for comparison. */
+  company: number | null;
   last: LastRelease | null;
   period: Period | null;
   scores: ScoreLine[];
@@ -66,10 +83,23 @@ export function teamPage(rows: readonly TeamRow[], id: number, circumstances: Ci
     tree.parts(id).map((part) => ({ team: part, rows: tree.subtree(part.id) })),
     circumstances,
   );
-  return { kind: 'team', team, ancestors, ...teamFigures(tree.subtree(id), parts, circumstances) };
+  const peers = compared(tree.leaves, circumstances);
+  const own = peers.find((line) => line.team === team);
+  const company = figureOf(sum(within(pointsOf(rows), circumstances.today)), circumstances.deff);
+  return {
+    kind: 'team',
+    team,
+    ancestors,
+    standing: own?.places ? { places: own.places, of: peers.filter(({ places }) => places).length } : null,
+    halves: own ? halvesOf(pointsOf([team]), circumstances, own.change) : null,
+    company: isShare(company) ? company.share : null,
+    ...sums(tree.subtree(id), parts, circumstances),
+  };
 }
 
-function teamFigures(rows: TeamRow[], parts: TeamLine[], { today, dayOf, deff }: Circumstances): TeamFigures {
+type Sums = Omit<TeamFigures, 'standing' | 'halves' | 'company'>;
+
+function sums(rows: TeamRow[], parts: TeamLine[], { today, dayOf, deff }: Circumstances): Sums {
   const weeks = within(pointsOf(rows), today);
   const figure = figureOf(sum(weeks), deff);
   const facets = rows.flatMap(({ series }) => series?.facets ?? []);

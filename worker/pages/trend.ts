@@ -31,8 +31,8 @@ export interface Drawing {
   months: { day: number; at: string; anchor: 'start' | 'middle' | 'end' }[];
 }
 
-export function draw({ points, shares }: Trend): Drawing {
-  const axis = axisFrom(shares.map(({ figure }) => figure.low));
+export function draw({ points, shares }: Trend, reference: number | null): Drawing {
+  const axis = axisFrom([...shares.map(({ figure }) => figure.low), reference ?? 1]);
   const days = points.map(({ at }) => at);
   const [first, last] = [Math.min(...days), Math.max(...days)];
   const across = (day: number) => (last === first ? 50 : round(((day - first) / (last - first)) * 100));

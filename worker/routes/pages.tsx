@@ -15,7 +15,7 @@ import { teamPage } from '../pages/team.ts';
 import { OverviewPage } from '../pages/views/overview.tsx';
 import { PromisePage } from '../pages/views/promise.tsx';
 import { TeamView } from '../pages/views/team.tsx';
-import { readCompany, readName, readTeam } from '../store/figures.ts';
+import { readCompany, readName } from '../store/figures.ts';
 
 export const pages = new Hono<App>()
   .get(sheetPath, (c) =>
@@ -48,7 +48,7 @@ export const pages = new Hono<App>()
   })
   .get('/teams/:id{[1-9][0-9]{0,4}}', signedIn(), async (c) => {
     const id = Number(c.req.param('id'));
-    const { teams, deff, reader } = await readTeam(c.env.DB, id, c.var.asker.person);
+    const { teams, deff, reader } = await readCompany(c.env.DB, c.var.asker.person);
     const view = teamPage(teams, id, circumstances(c.env, c.var.world.now(), deff));
     return view.kind === 'unknown' ? c.notFound() : answer(c, <TeamView page={pageOf(c, reader)} view={view} />);
   });

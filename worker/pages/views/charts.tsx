@@ -115,10 +115,10 @@ export interface SparklineProps {
 }
 
 /** Line, band and points over the weeks, with month names below and shares at the left. */
-export function TrendChart({ page: { t, f }, trend }: { page: Page; trend: Trend }) {
+export function TrendChart({ page: { t, f }, trend, reference }: Omit<SparklineProps, 'axis'>) {
   const [first, last] = [trend.shares[0], trend.shares.at(-1)];
   if (!first || !last) return null;
-  const { axis, line, band, across, months } = draw(trend);
+  const { axis, line, band, across, months } = draw(trend, reference);
   const step = t.trend.steps[trend.step];
   return (
     <svg
@@ -138,6 +138,7 @@ export function TrendChart({ page: { t, f }, trend }: { page: Page; trend: Trend
         <path class="band" d={band} />
         <path class="line" d={line} />
       </svg>
+      {reference !== null && <line class="ref" x1="0" x2="100%" y1={down(reference)} y2={down(reference)} />}
       {trend.points.map(({ from, at, figure }) => {
         const x = percent(across(at));
         if (figure.kind === 'share') {

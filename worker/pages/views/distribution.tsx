@@ -1,5 +1,6 @@
 // How something is spread: the five scores, waits, aspects, reasons. Words and numbers are a table; the bars repeat them.
 import type { Axis } from '../axis.ts';
+import { isShare } from '../figure.ts';
 import type { Page } from '../page.ts';
 import type { ReasonLine, TeamFigures } from '../team.ts';
 import { AxisHead, Bar, Face, Interval, Stack } from './charts.tsx';
@@ -145,7 +146,7 @@ export function Aspects({ page, aspects, axis }: { page: Page; axis: Axis } & Pi
             <th scope="col">{t.team.aspect}</th>
             <th scope="col" class="plot">
               <span class="visually-hidden">{t.table.plot}</span>
-              <AxisHead axis={axis} page={page} />
+              {aspects.some(({ figure }) => isShare(figure)) && <AxisHead axis={axis} page={page} />}
             </th>
             <th scope="col" class="num">
               {t.table.satisfied}

@@ -1,11 +1,11 @@
 // The one figure of a page: a share with its interval and its count, or why there is none.
 import { FEW_VOICES } from '../../../shared/words.ts';
 import type { Figure, Share } from '../figure.ts';
-import type { LastRelease } from '../lines.ts';
-import type { Overview } from '../overview.ts';
+import type { Halves, LastRelease } from '../lines.ts';
 import type { Page } from '../page.ts';
+import type { TeamFigures } from '../team.ts';
 
-export function TheFigure({ page, figure, of, halves = null, last }: TheFigureProps) {
+export function TheFigure({ page, figure, of, halves, standing = null, last }: TheFigureProps) {
   const { t, f } = page;
   const release = last && <p class="small muted">{releaseLine(page, last)}</p>;
   if (figure.kind === 'waiting') return null;
@@ -26,9 +26,11 @@ export function TheFigure({ page, figure, of, halves = null, last }: TheFigurePr
       </p>
       <p class="strong">{t.figure[of]}</p>
       <p class="muted">{t.figure.chance(f.points(low), f.points(high), counts.n)}</p>
-      {halves && (
+      {(halves || standing) && (
         <p class="muted">
-          {t.figure.halves(said(halves.now), said(halves.before), t.figure.change[halves.change ?? 'none'])}
+          {halves && t.figure.halves(said(halves.now), said(halves.before), t.figure.change[halves.change ?? 'none'])}{' '}
+          {standing &&
+            t.figure.place(f.number(standing.places.from), f.number(standing.places.to), f.number(standing.of))}
         </p>
       )}
       {release}
@@ -45,7 +47,8 @@ export interface TheFigureProps {
   figure: Figure;
   /** Whose customers are spoken of. */
   of: 'company' | 'team';
-  halves?: Overview['halves'];
+  halves: Halves | null;
+  standing?: TeamFigures['standing'];
   last: LastRelease | null;
 }
 

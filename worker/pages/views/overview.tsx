@@ -29,7 +29,7 @@ export function OverviewPage({ page, overview, next, deff }: OverviewPageProps) 
         <>
           <section class="two hero" aria-label={t.home.whole(company)}>
             <TheFigure page={page} figure={figure} of="company" halves={overview.halves} last={null} />
-            <TheTrend page={page} trend={overview.trend} />
+            <TheTrend page={page} trend={overview.trend} reference={null} />
           </section>
           <Facts page={page} overview={overview} next={next} />
         </>
@@ -58,7 +58,7 @@ export function OverviewPage({ page, overview, next, deff }: OverviewPageProps) 
           />
         </Part>
       )}
-      <How page={page} share={share} deff={deff} />
+      <How page={page} deff={deff} />
     </Frame>
   );
 }
@@ -100,7 +100,7 @@ function Fact({ term, children }: { term: string; children: string }) {
   );
 }
 
-function How({ page: { t, f, k }, share, deff }: { page: Page; share: number | null; deff: number }) {
+function How({ page: { t, f, k }, deff }: { page: Page; deff: number }) {
   const { how } = t;
   return (
     <details class="how">
@@ -109,7 +109,7 @@ function How({ page: { t, f, k }, share, deff }: { page: Page; share: number | n
         <li>{how.voice(k)}</li>
         <li>{how.share}</li>
         <li>{how.interval(f.number(deff))}</li>
-        {share !== null && <li>{how.order(f.percent(share))}</li>}
+        <li>{how.order}</li>
         <li>{how.place}</li>
         <li>
           {how.change} {how.changeTeams}

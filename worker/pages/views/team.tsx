@@ -45,7 +45,14 @@ function Body({ page, name, view }: { page: Page; name: string; view: TeamFigure
       ) : (
         <>
           <section class="two" aria-label={name}>
-            <TheFigure page={page} figure={figure} of="team" last={view.last} />
+            <TheFigure
+              page={page}
+              figure={figure}
+              of="team"
+              halves={view.halves}
+              standing={view.standing}
+              last={view.last}
+            />
             <Scores page={page} scores={view.scores} n={figure.counts.n} />
           </section>
           <Part
@@ -53,7 +60,7 @@ function Body({ page, name, view }: { page: Page; name: string; view: TeamFigure
             title={t.trend.title}
             read={isDrawn(trend) ? t.trend.read(t.trend.steps[trend.step], k) : ''}
           >
-            <TheTrend page={page} trend={trend} />
+            <TheTrend page={page} trend={trend} reference={view.company} />
           </Part>
         </>
       )}

@@ -3,15 +3,17 @@ import type { Page } from '../page.ts';
 import { isDrawn, type Trend } from '../trend.ts';
 import { TrendChart } from './charts.tsx';
 
-export function TheTrend({ page, trend }: { page: Page; trend: Trend }) {
+/** `reference`: a share that the trend is compared with, the company's. */
+export function TheTrend({ page, trend, reference }: { page: Page; trend: Trend; reference: number | null }) {
   const { t } = page;
   if (!isDrawn(trend)) return <p class="small muted">{t.trend.short}</p>;
   const hollow = trend.points.some(({ figure }) => figure.kind === 'few');
   return (
     <figure class="part">
-      <TrendChart page={page} trend={trend} />
+      <TrendChart page={page} trend={trend} reference={reference} />
       <figcaption class="tiny muted">
-        {t.trend.caption(t.trend.steps[trend.step])} {hollow && t.trend.hollow}
+        {t.trend.caption(t.trend.steps[trend.step])} {reference !== null && t.trend.reference}{' '}
+        {hollow && t.trend.hollow}
       </figcaption>
       <details>
         <summary>{t.trend.table}</summary>

@@ -1,0 +1,167 @@
+// The page of a team, as a signed-in person reads it.
+import { env } from 'cloudflare:test';
+import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { foundAcme } from '../acme.ts';
+import { addTeam, reader, released, rowOf, textOf, type Week } from './company.ts';
+
+const GOOD: Week = [1, 1, 2, 6, 10];
+
+beforeAll(async () => {
+  await foundAcme();
+  await addTeam(6, 3, 'Hà Nội');
+  await addTeam(7, 3, 'Huế');
+});
+beforeEach(async () => {
+  await env.DB.prepare('DELETE FROM series').run();
+});
+
+describe('a team’s page', () => {
+  it('says where the team belongs, its figure and its last release', async () => {
+    await released(2, [GOOD, GOOD], { people: 5 });
+    const { read } = await reader();
+    const text = textOf((await read('/teams/2')).html);
+    expect(text).toContain('Acme IT 9 November to 21 November 2026 80% 65 to 90');
+    expect(text).toContain('(95% interval, from 40 voices)');
+    expect(text).toContain('last release: today, 5 people');
+  });
+
+  it('tells the five scores by face, word, share with its interval, and count', async () => {
+    await released(2, [GOOD, GOOD]);
+    const { read } = await reader();
+    const { html } = await read('/teams/2');
+    const table = html.slice(html.indexOf('<table class="bars"'), html.indexOf('</table>'));
+    expect(textOf(table)).toContain(
+      'Very good 50% 35–65 20 Good 30% 18–45 12 OK 10% 4–23 4 Poor 5% 1–17 2 Very poor 5% 1–17 2',
+    );
+    expect(table.match(/class="face" data-score="\d"/g)).toHaveLength(5);
+  });
+
+  it('shows the trend as a chart with a spoken sentence and the same figures as a table', async () => {
+    await released(2, [GOOD, [0, 0, 1, 4, 2], [2, 2, 4, 6, 6], GOOD, GOOD]);
+    const { read } = await reader();
+    const { html } = await read('/teams/2');
+    expect(html).toContain(
+      'aria-label="Share satisfied by week: 80% (58 to 92) on 19 October, 80% (58 to 92) on 16 November"',
+    );
+    expect(textOf(html)).toContain(
+      'From Satisfied 95% interval Voices 19 October 80% 58–92 20 26 October too few to say 7 2 November 60% 39–78 20',
+    );
+    expect(textOf(html)).toContain('A hollow point had too few voices for a share.');
+  });
+
+  it('puts weeks together when single weeks have too few voices', async () => {
+    await released(
+      2,
+      Array.from({ length: 20 }, (): Week => [0, 1, 1, 3, 1]),
+    );
+    const { read } = await reader();
+    const text = textOf((await read('/teams/2')).html);
+    expect(text).toContain('One point per fortnight');
+  });
+
+  it('draws no trend from a single point', async () => {
+    await released(2, [GOOD]);
+    const { read } = await reader();
+    const { html } = await read('/teams/2');
+    expect(html).not.toContain('class="trend"');
+    expect(textOf(html)).toContain('A trend appears once two of its points have enough voices.');
+  });
+
+  it('shows no percentage under ten voices, in words, charts or labels', async () => {
+    await released(2, [[1, 1, 1, 3, 3]], { facets: { wait: { '1h': 5 }, aspect: { ease: [5, 0, 0, 1, 2, 2] } } });
+    const { read } = await reader();
+    const { html } = await read('/teams/2');
+    expect(textOf(html)).toContain('9 voices: too few to say');
+    expect(textOf(html)).toContain('Very good 3 Good 3 OK 1 Poor 1 Very poor 1');
+    expect(
+      html
+        .replace(/(x|y|x1|x2|y1|y2|cx|cy|width|height)="-?[\d.]+%"/g, '')
+        .replaceAll('95%', '')
+        .match(/.{20}%(?!2F)/),
+    ).toBeNull();
+  });
+
+  it('waits where nothing was released, and offers the way back', async () => {
+    const { read } = await reader();
+    const { html } = await read('/teams/2');
+    expect(textOf(html)).toContain('Waiting for more voices');
+    expect(html).toContain('<a class="btn main" href="/">All teams</a>');
+  });
+});
+
+describe('what was released beside the scores', () => {
+  it('says of how many voices the wait is known', async () => {
+    await released(2, [GOOD, GOOD], { facets: { wait: { '1h': 12, '4h': 10, '3d': 5 } } });
+    const { read } = await reader();
+    const text = textOf((await read('/teams/2')).html);
+    expect(text).toContain('Known for 27 of 40 voices.');
+    expect(text).toContain('under 1 hour 12 1 to 4 hours 10 4 hours to 1 day 0 1 to 3 days 5 longer 0');
+  });
+
+  it('says only how often, when people who waited differently are counted in each wait', async () => {
+    await released(2, [GOOD], { facets: { wait: { '1h': 15, more: 15 } } });
+    const { read } = await reader();
+    expect(textOf((await read('/teams/2')).html)).toContain('Known 30 times.');
+  });
+
+  it('gives aspects with their intervals, and reasons by number of people', async () => {
+    const facets = {
+      aspect: { reliability: [40, 2, 2, 4, 12, 20], ease: [6, 0, 0, 1, 2, 3] },
+      reason: { fast: 12, solved_it: 30, had_to_ask_again: 7 },
+    };
+    await released(2, [GOOD, GOOD], { facets });
+    const { read } = await reader();
+    const text = textOf((await read('/teams/2')).html);
+    expect(text).toContain('Reliability does what it says 80% 65–90 40');
+    expect(text).toContain('Ease easy to get help too few to say 6');
+    expect(text).toContain('What went wrong Reason People Had to ask again 7');
+    expect(text).toContain('Solved it 30 Fast 12');
+  });
+
+  it('is left out where there is none', async () => {
+    await released(2, [GOOD]);
+    const { read } = await reader();
+    expect(textOf((await read('/teams/2')).html).match(/Waits|Aspects|Why/)).toBeNull();
+  });
+});
+
+describe('a group’s page', () => {
+  it('adds up the whole subtree, and lists its parts', async () => {
+    await released(3, [GOOD]);
+    await released(6, [GOOD]);
+    await released(7, [[0, 1, 1, 3, 2]]);
+    const { read } = await reader();
+    const { html } = await read('/teams/3');
+    expect(textOf(html)).toContain('from 47 voices');
+    expect(textOf(html)).toContain('Teams of Sales');
+    expect(textOf(rowOf(html, 6))).toContain('80% 58–92 20');
+    expect(textOf(rowOf(html, 7))).toContain('too few to say 7');
+  });
+
+  it('is named on the way to its parts', async () => {
+    const { read } = await reader();
+    const { html } = await read('/teams/6');
+    expect(/<nav class="crumbs".*?<\/nav>/s.exec(html)?.[0]).toMatch(
+      /<a href="\/">Acme<\/a>.*<a href="\/teams\/3">Sales<\/a>/,
+    );
+  });
+});
+
+it('a team of fewer than three people says as whom it is rated', async () => {
+  const { read } = await reader();
+  const { html } = await read('/teams/4');
+  expect(textOf(html)).toContain('Cabling is rated as IT');
+  expect(html).toContain('href="/teams/2"');
+});
+
+describe('a team that there is not', () => {
+  for (const path of ['/teams/999', '/teams/0', '/teams/-1', '/teams/abc', '/teams/99999', '/teams/1.5', '/teams/']) {
+    it(`is a page of its own, with a way on: ${path}`, async () => {
+      const { read } = await reader();
+      const { answer, html } = await read(path);
+      expect(answer.status).toBe(404);
+      expect(textOf(html)).toContain('There is no page here');
+      expect(html).toContain('<a class="btn main" href="/">All teams</a>');
+    });
+  }
+});
