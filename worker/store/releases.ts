@@ -54,7 +54,8 @@ export const RELEASE = {
   facetsOnly: `UPDATE series SET facets = ${facetsOf('series.team', '?2')}
     WHERE last_tick <> ?1 AND team IN (SELECT f.team FROM pool p JOIN facet f ON f.team = p.team AND f.tick = ?1 WHERE p.shard = ?3)`,
 
-  marks: `UPDATE pool SET mark = (SELECT max(id) FROM rating WHERE rating.pool = pool.id) FROM release x WHERE x.pool = pool.id AND x.tick = ?1 AND pool.shard = ?2`,
+  marks: `UPDATE pool SET mark = (SELECT max(id) FROM rating WHERE rating.pool = pool.id)
+    WHERE shard = ?2 AND EXISTS (SELECT 1 FROM release x WHERE x.pool = pool.id AND x.tick = ?1)`,
 } as const;
 
 /** The statements, or a test's variation of them. */

@@ -46,7 +46,7 @@ export class Company {
   sql: { intake: Intake; tick?: TickStatements } = { intake: INTAKE };
 
   private constructor(settings: Partial<Env>, from: string) {
-    this.env = { ...env, TIMEZONE: 'Asia/Ho_Chi_Minh', TICK: 'weekly', K: '5', ...settings };
+    this.env = { ...env, ISSUER: 'https://id.test', TIMEZONE: 'Asia/Ho_Chi_Minh', TICK: 'weekly', K: '5', ...settings };
     this.now = Date.parse(from);
     this.world = { now: () => this.now, random: (n) => crypto.getRandomValues(new Uint8Array(n)), fetch };
   }
@@ -71,7 +71,7 @@ export class Company {
   }
 
   person(number: number, team = SALES): Asker {
-    return { person: number, issuer: 'https://id.test', subject: `subject ${number}`, team };
+    return { person: number, issuer: this.env.ISSUER, subject: `subject ${number}`, team };
   }
 
   event(click: Click = {}): RatingEvent {
