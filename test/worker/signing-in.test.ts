@@ -163,6 +163,10 @@ describe('A sign-in that does not hold', () => {
     ['of another issuer', (url: URL) => url.searchParams.set('iss', 'https://evil.test')],
     ['without an issuer', (url: URL) => url.searchParams.delete('iss')],
     ['with another state', (url: URL) => url.searchParams.set('state', 'x'.repeat(43))],
+    [
+      'with a state that only begins like its own',
+      (url) => url.searchParams.set('state', stateOf(url).padEnd(43, 'x')),
+    ],
     ['without a state', (url: URL) => url.searchParams.delete('state')],
     ['with a made-up code', (url: URL) => url.searchParams.set('code', 'made-up')],
   ])('because its answer comes %s starts no session', async (_, tamper) => {
@@ -313,6 +317,8 @@ describe('A session', () => {
     expect(await answer.json()).toMatchObject({ code: 'unauthorized' });
   });
 });
+
+const stateOf = (url: URL) => (url.searchParams.get('state') ?? '').slice(0, 20);
 
 function connectPath(): string {
   const query = { code_challenge: 'c'.repeat(43), code_challenge_method: 'S256', state: 's' };

@@ -44,7 +44,10 @@ export async function startFlow(c: Context<App>, next: Next): Promise<Secrets> {
   return secrets;
 }
 
-/** The flow of this state, if this browser began it and not too long ago. Its cookie is gone afterwards. */
+/**
+ * The flow that a callback's state points to, if this browser began it and not too long ago. Its cookie is gone afterwards.
+ * That the whole state is the same is for `finishSignIn` to check.
+ */
 export async function takeFlow(c: Context<App>, state: string): Promise<Flow | null> {
   if (!/^[A-Za-z0-9_-]{43}$/.test(state)) return null;
   const sealed = getCookie(c, cookieOf(state), 'host');
@@ -57,8 +60,7 @@ export async function takeFlow(c: Context<App>, state: string): Promise<Flow | n
       currentDate: new Date(c.var.world.now()),
       requiredClaims: ['exp'],
     });
-    const flow = v.parse(Flow, payload);
-    return flow.state === state ? flow : null;
+    return v.parse(Flow, payload);
   } catch {
     return null;
   }
