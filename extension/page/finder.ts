@@ -2,7 +2,7 @@
 // a message body appears (an animation starts on it). Everything else is for pages on which that does not happen.
 import type { SiteDescription } from '../sites/description.ts';
 
-/** In page.content.css, on every site's anchor. */
+/** In entrypoints/page.content/finder.css, on every site's anchor. */
 export const FOUND = 'hearback-found';
 const EVERY_MS = 1000;
 

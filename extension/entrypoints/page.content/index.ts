@@ -16,28 +16,28 @@ export default defineContentScript({
   noScriptStartedPostMessage: true,
   main(ctx) {
     const site = siteAt(new URL(window.location.href));
-    if (site) startVisit(window, { site, background: background(ctx), signal: ctx.signal });
+    if (site) startVisit(window, { site, background, signal: ctx.signal });
   },
 });
 
 /** A background that is just starting may miss a message; one that is being replaced will. */
 const TRIES_MS = [0, 100, 500];
 
-function background(ctx: { readonly isValid: boolean }): Background {
-  const gone = () => !ctx.isValid;
-  return {
-    gone,
-    async ask<K extends RequestKind>(kind: K, ask: Requests[K]['ask']): Promise<Requests[K]['answer'] | null> {
-      for (const wait of TRIES_MS) {
-        if (gone()) break;
-        if (wait > 0) await new Promise((resolve) => setTimeout(resolve, wait));
-        const answer = await browser.runtime.sendMessage({ kind, ...ask }).catch(() => undefined);
-        if (answer !== undefined) return answer;
-      }
-      throw new Error('nobody answered');
-    },
-    onNotice(listener) {
-      browser.runtime.onMessage.addListener((notice: Notice) => listener(notice));
-    },
-  };
-}
+/** Replaced or removed, the script lives on without an extension. Its rows stay and say so to whoever clicks. */
+const gone = () => !browser.runtime?.id;
+
+const background: Background = {
+  gone,
+  async ask<K extends RequestKind>(kind: K, ask: Requests[K]['ask']): Promise<Requests[K]['answer'] | null> {
+    for (const wait of TRIES_MS) {
+      if (wait > 0) await new Promise((resolve) => setTimeout(resolve, wait));
+      if (gone()) break;
+      const answer = await browser.runtime.sendMessage({ kind, ...ask }).catch(() => undefined);
+      if (answer !== undefined) return answer;
+    }
+    throw new Error('nobody answered');
+  },
+  onNotice(listener) {
+    browser.runtime.onMessage.addListener((notice: Notice) => listener(notice));
+  },
+};
