@@ -104,16 +104,20 @@ export async function useServer(driven: Driven, origin: string): Promise<void> {
   await page.close();
 }
 
-/** Signs in from the popup: the window of the identity provider opens, the persona is chosen in it. */
+/**
+ * Signs in from the popup: the window of the identity provider opens and the persona is chosen in it. Where the browser has a session
+ * with the server already, no window shows.
+ */
 export async function signIn(driven: Driven, subject: string): Promise<void> {
   const popup = await driven.open('popup.html');
-  const window = driven.context.waitForEvent('page');
+  const inWindow = (page: Page) => void choosePersona(page, subject).catch(() => {});
+  driven.context.on('page', inWindow);
   await popup.getByRole('button', { name: /^(sign in|đăng nhập)/i }).click();
-  await choosePersona(await window, subject);
   await popup
     .getByRole('button', { name: /sign out|đăng xuất/i })
     .first()
     .waitFor({ state: 'attached' });
+  driven.context.off('page', inWindow);
   await popup.close();
 }
 
@@ -147,6 +151,7 @@ async function choosePersona(page: Page, subject: string): Promise<void> {
 export interface Face {
   name: string;
   checked: boolean;
+  focused: boolean;
   node: number;
 }
 
@@ -170,8 +175,10 @@ export async function rowsOf(page: Page): Promise<Row[]> {
         const node = byId.get(id);
         if (!node) return [];
         if (node.role?.value === 'radio' && node.backendDOMNodeId !== undefined) {
-          const checked = node.properties?.find((property) => property.name === 'checked')?.value.value;
-          return [{ name: String(node.name?.value ?? ''), checked: checked === 'true', node: node.backendDOMNodeId }];
+          const is = (name: string) =>
+            String(node.properties?.find((one) => one.name === name)?.value.value) === 'true';
+          const name = String(node.name?.value ?? '');
+          return [{ name, checked: is('checked'), focused: is('focused'), node: node.backendDOMNodeId }];
         }
         return (node.childIds ?? []).flatMap(facesUnder);
       };
@@ -228,6 +235,17 @@ export async function middleOfFace(page: Page, score: Score, team = ''): Promise
     const [x1 = 0, y1 = 0, , , x3 = 0, y3 = 0] = model.content;
     return { x: (x1 + x3) / 2, y: (y1 + y3) / 2 };
   });
+}
+
+/** With the focus in a row: moves it to a face by arrows, as somebody does who listens where they are, and rates with Space. */
+export async function rateByKeys(page: Page, score: Score, team = ''): Promise<void> {
+  const at = await until('a face with the focus', async () => {
+    const index = (await theRow(page, team)).faces.findIndex((face) => face.focused);
+    return index >= 0 && index + 1;
+  });
+  for (let step = at; step < score; step++) await page.keyboard.press('ArrowRight');
+  for (let step = at; step > score; step--) await page.keyboard.press('ArrowLeft');
+  await page.keyboard.press('Space');
 }
 
 /** Waits until the row says so; development builds only. */

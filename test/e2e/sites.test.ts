@@ -1,0 +1,147 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { BrowserContext, Page } from 'playwright-core';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { personAt, TEAM } from '../stack/acme.ts';
+import { clickFace, type Driven, rowSays, rowsOf, theRow, until } from '../stack/harness.ts';
+import { root } from '../stack/worker.ts';
+import { stage } from './stage.ts';
+
+const play = stage();
+let browser: Driven;
+
+beforeAll(async () => {
+  browser = await play.browserOf('an@acme.test');
+});
+
+const own = (name: string) => readFileSync(join(root, 'test/pages', name), 'utf8');
+
+/** Captured pages beside the project; where they are not there, the project's own pages alone must do. */
+const captured = (name: string): string | null => {
+  const path = join(root, '../shared/pages', name);
+  return existsSync(path) ? readFileSync(path, 'utf8') : null;
+};
+
+/** Answers for a whole site, under its real address; nothing leaves the machine. */
+async function serve(context: BrowserContext, site: string, page: string, answers: Record<string, unknown> = {}) {
+  await context.unroute(`${site}/**`);
+  await context.route(`${site}/**`, (route) => {
+    const { pathname } = new URL(route.request().url());
+    const json = answers[pathname];
+    if (json !== undefined) return route.fulfill({ json });
+    const isPage = route.request().resourceType() === 'document';
+    return isPage
+      ? route.fulfill({ contentType: 'text/html; charset=utf-8', body: page })
+      : route.fulfill({ status: 404 });
+  });
+}
+
+async function visit(address: string): Promise<Page> {
+  const page = await browser.context.newPage();
+  await page.goto(address);
+  return page;
+}
+
+const scoreOf = (team: number) =>
+  until(`a rating of team ${team}`, async () => {
+    const row = await play.stack
+      .db()
+      .prepare('SELECT score FROM rating WHERE team = ?1 ORDER BY id DESC')
+      .bind(team)
+      .first<{ score: number }>();
+    return row?.score;
+  });
+
+describe('Gmail, under its own address', () => {
+  const site = 'https://mail.google.com';
+
+  it('has a row under the newest answer of each team, and a click is saved', async () => {
+    await serve(browser.context, site, own('gmail.html'));
+    const page = await visit(`${site}/mail/u/0/#inbox/FMfcgzQabc`);
+    await theRow(page, 'IT');
+    await theRow(page, 'Human Resources');
+    expect(await rowsOf(page)).toHaveLength(2);
+    expect(await page.locator('[data-legacy-message-id="19a8c00000000004"] .ii.gt + hearback-rating').count()).toBe(1);
+    await clickFace(page, 4, 'IT');
+    await rowSays(page, 'saved');
+    expect(await scoreOf(TEAM.it)).toBe(4);
+    await page.close();
+  });
+
+  it('has none for senders and bodies that imitate a team, for broadcasts, robots, colleagues and outsiders', async () => {
+    await serve(browser.context, site, own('gmail.html'));
+    const witness = await visit(`${site}/mail/u/0/#inbox/FMfcgzQabc`);
+    await theRow(witness, 'IT');
+    await serve(browser.context, site, own('gmail-hostile.html'));
+    const page = await visit(`${site}/mail/u/0/#inbox/FMfcgzQevil`);
+    await page.waitForTimeout(2000);
+    expect((await rowsOf(page)).map((row) => row.name)).toEqual([]);
+    await witness.close();
+    await page.close();
+  });
+
+  const capture = captured('gmail-2.html');
+  it.runIf(capture)('works on a captured conversation too', async () => {
+    const page = (capture ?? '')
+      .replaceAll('jane.doe@example.com', 'an@acme.test')
+      .replaceAll('alex.rivera@example.com', 'finance@acme.test');
+    await serve(browser.context, site, page);
+    const tab = await visit(`${site}/mail/u/0/#inbox/FMfcgzQcaptured`);
+    await clickFace(tab, 5, 'Finance');
+    await rowSays(tab, 'saved');
+    expect(await scoreOf(TEAM.finance)).toBe(5);
+    await tab.close();
+  });
+});
+
+describe('Jira Cloud, under its own address', () => {
+  const site = 'https://acme.atlassian.net';
+
+  it('knows authors by the site’s own answers and has a row for each other team that answered', async () => {
+    await serve(browser.context, site, own('jira-cloud.html'), JSON.parse(own('jira-cloud.answers.json')));
+    const page = await visit(`${site}/browse/OPS-518`);
+    await theRow(page, 'IT');
+    await theRow(page, 'Finance');
+    expect(await rowsOf(page)).toHaveLength(2);
+    await clickFace(page, 2, 'IT');
+    await rowSays(page, 'saved');
+    await until('the rating of the issue', async () => (await scoreOf(TEAM.it)) === 2);
+    await page.close();
+  });
+
+  it('has no row where the site does not tell whose the comments are', async () => {
+    await serve(browser.context, site, own('jira-cloud.html'));
+    const page = await visit(`${site}/browse/OPS-518`);
+    await page.waitForTimeout(2000);
+    expect(await rowsOf(page)).toEqual([]);
+    await page.close();
+  });
+
+  const capture = captured('jira-cloud-1.html');
+  it.runIf(capture)('works on a captured issue too', async () => {
+    const account = (email: string) => ({ accountId: personAt(email).jira });
+    const comment = (id: string, email: string, hour: string) => ({
+      id,
+      author: account(email),
+      created: `2026-11-16T${hour}:00:00.000+0700`,
+    });
+    await serve(browser.context, site, capture ?? '', {
+      '/rest/api/3/issue/ABC-123/comment': {
+        comments: [
+          comment('93851', 'an@acme.test', '08'),
+          comment('93853', 'hr@acme.test', '09'),
+          comment('93856', 'hr@acme.test', '10'),
+        ],
+      },
+      '/rest/api/3/issue/ABC-123': {
+        fields: { reporter: account('an@acme.test'), created: '2026-11-16T07:00:00.000+0700' },
+      },
+      '/rest/api/3/myself': account('an@acme.test'),
+    });
+    const page = await visit(`${site}/browse/ABC-123`);
+    await clickFace(page, 3, 'Human Resources');
+    await rowSays(page, 'saved');
+    expect(await scoreOf(TEAM.hr)).toBe(3);
+    await page.close();
+  });
+});
