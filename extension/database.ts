@@ -1,6 +1,7 @@
 // The one IndexedDB of the extension and its tables. No address, no text and no conversation id of a page is ever in it.
 import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
 import type { ConfigResponse } from '../shared/api/schemas.ts';
+import type { Language } from '../shared/words.ts';
 import type { Entry, Owner } from './outbox/entry.ts';
 import type { Remembered } from './outbox/history.ts';
 import type { Schedule } from './outbox/schedule.ts';
@@ -26,8 +27,15 @@ export interface Known {
   /** Packed (shared/directory/format.ts). */
   directory: Uint8Array<ArrayBuffer>;
   directoryEtag: string | null;
-  /** ms since 1970 */
-  checkedAt: number;
+}
+
+export interface Settings {
+  server: string;
+  language: Language | null;
+  /** Hosts on which nothing is shown. */
+  off: string[];
+  /** How many ratings were given with the explanation beside them. */
+  explained: number;
 }
 
 export interface Tables extends DBSchema {
@@ -38,6 +46,8 @@ export interface Tables extends DBSchema {
     value: Remembered;
     indexes: { newest: [owner: Owner, rev: number] };
   };
+  /** What a person chose; here and not in storage.local, which content scripts may write. */
+  settings: { key: 'settings'; value: Settings };
   /** `rev`: the greatest rev this device ever gave. */
   counters: { key: string; value: number };
   schedules: { key: Owner; value: Schedule };
@@ -55,6 +65,7 @@ export function database(): Promise<IDBPDatabase<Tables>> {
         'owner',
         'rev',
       ]);
+      db.createObjectStore('settings');
       db.createObjectStore('counters');
       db.createObjectStore('schedules');
       db.createObjectStore('known', { keyPath: 'owner' });

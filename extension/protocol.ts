@@ -71,7 +71,7 @@ export interface Place {
 }
 
 /** A rating given before, by the names it has on disk: what the page called the conversation is not kept. */
-export interface Rated {
+interface Rated {
   site: string;
   conversationKey: string;
   team: number;
@@ -101,7 +101,6 @@ export interface Requests {
   setServer: { ask: { server: string }; answer: { ok: true } | { ok: false; why: 'malformed' | 'managed' } };
 }
 export type RequestKind = keyof Requests;
-export type Request = { [K in RequestKind]: { kind: K } & Requests[K]['ask'] }[RequestKind];
 
 /** From the background to the content scripts of a tab. */
 export type Notice =

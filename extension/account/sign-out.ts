@@ -1,6 +1,7 @@
 // Ends a sign-in here, or everywhere, and forgets what this browser knew through it. What waits to be sent stays, for its account only.
 import { createClient } from '../../shared/api/client.ts';
-import { database, type SignedIn } from '../database.ts';
+import type { SignedIn } from '../database.ts';
+import { forgetKnown } from '../directory/refresh.ts';
 import { forget } from '../outbox/memory.ts';
 import type { Requests } from '../protocol.ts';
 import { access, letGo } from './access.ts';
@@ -18,7 +19,7 @@ export async function signOut(server: string, everywhere: boolean): Promise<Requ
     await letGo();
   });
   await forget(ownedBy(account));
-  await (await database()).delete('known', ownedBy(account));
+  await forgetKnown(ownedBy(account));
   return { ok: true };
 }
 

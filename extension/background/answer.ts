@@ -5,7 +5,7 @@ import { HANDLERS } from './handlers.ts';
 import { ASKS } from './requests.ts';
 
 /** Who asks: a content script in a frame of a tab, or a page of the extension itself. */
-export type From = { kind: 'page'; tab: number; frame: number; url: string } | { kind: 'own' };
+type From = { kind: 'page'; tab: number; frame: number; url: string } | { kind: 'own' };
 
 export type Handlers = {
   [K in RequestKind]: (ask: Requests[K]['ask'], from: From) => Promise<Requests[K]['answer'] | null>;

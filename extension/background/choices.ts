@@ -3,20 +3,21 @@ import type { Handlers } from './answer.ts';
 import { showBadge } from './badge.ts';
 import { tellRefresh } from './notices.ts';
 import { server, serverAddress } from './server.ts';
-import { change, settings } from './settings.ts';
+import { change } from './settings.ts';
 import { begin } from './wake.ts';
 
 export const setLanguage: Handlers['setLanguage'] = async ({ language }) => {
-  await change({ language });
+  await change(() => ({ language }));
   await tellRefresh();
   await showBadge();
   return { ok: true };
 };
 
 export const setSiteOff: Handlers['setSiteOff'] = async ({ host, off: wanted }) => {
-  const { off } = await settings();
-  const others = off.filter((one) => one !== host);
-  await change({ off: wanted ? [...others, host] : others });
+  await change(({ off }) => {
+    const others = off.filter((one) => one !== host);
+    return { off: wanted ? [...others, host] : others };
+  });
   await tellRefresh();
   return { ok: true };
 };
@@ -26,7 +27,7 @@ export const setServer: Handlers['setServer'] = async ({ server: typed }) => {
   if ((await server())?.from === 'policy') return { ok: false, why: 'managed' };
   const address = typed.trim() === '' ? '' : serverAddress(typed);
   if (address === null) return { ok: false, why: 'malformed' };
-  await change({ server: address });
+  await change(() => ({ server: address }));
   await chrome.storage.session.remove('silent');
   await tellRefresh();
   void begin();

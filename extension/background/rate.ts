@@ -9,7 +9,7 @@ import type { Handlers } from './answer.ts';
 import { tellOwn, tellRows } from './notices.ts';
 import { everySeen, seenIn } from './seen.ts';
 import { server } from './server.ts';
-import { change, settings } from './settings.ts';
+import { change } from './settings.ts';
 import { sendWaiting, wakeLater } from './wake.ts';
 
 const SLOW_MS = 400;
@@ -53,7 +53,7 @@ async function take(account: SignedIn, click: Click, site: string): Promise<RowS
 
 /** Everything that the click does not wait for. */
 async function after(click: Click, state: RowState): Promise<void> {
-  await change({ explained: (await settings()).explained + 1 });
+  await change(({ explained }) => ({ explained: explained + 1 }));
   await tellRows(click, state);
   // Mostly it is sent before anybody could read that it is being sent.
   const slow = setTimeout(tellOwn, SLOW_MS);

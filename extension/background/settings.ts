@@ -1,32 +1,26 @@
 // What a person chose in this browser, and what the company chose for it.
 import * as v from 'valibot';
 import { LANGUAGES, type Language } from '../../shared/words.ts';
+import { database, type Settings } from '../database.ts';
 
-/** Kept in storage.local; what is missing or malformed is as if it had never been chosen. */
-const Settings = v.object({
-  server: v.fallback(v.string(), ''),
-  language: v.fallback(v.nullable(v.picklist(LANGUAGES)), null),
-  /** Hosts on which nothing is shown. */
-  off: v.fallback(v.array(v.string()), []),
-  /** How many ratings were given with the explanation beside them. */
-  explained: v.fallback(v.number(), 0),
-});
-export type Settings = v.InferOutput<typeof Settings>;
+const NONE: Settings = { server: '', language: null, off: [], explained: 0 };
+
+export async function settings(): Promise<Settings> {
+  return (await (await database()).get('settings', 'settings')) ?? NONE;
+}
+
+/** @param how from what is chosen now; in one transaction, so that two changes at once both count */
+export async function change(how: (now: Settings) => Partial<Settings>): Promise<void> {
+  const write = (await database()).transaction('settings', 'readwrite');
+  const now = (await write.store.get('settings')) ?? NONE;
+  await write.store.put({ ...now, ...how(now) }, 'settings');
+  await write.done;
+}
 
 const Policy = v.object({
   server: v.fallback(v.string(), ''),
   language: v.fallback(v.nullable(v.picklist(LANGUAGES)), null),
 });
-
-const NONE: Settings = { server: '', language: null, off: [], explained: 0 };
-
-export async function settings(): Promise<Settings> {
-  return v.parse(Settings, { ...NONE, ...(await chrome.storage.local.get(Object.keys(NONE))) });
-}
-
-export async function change(part: Partial<Settings>): Promise<void> {
-  await chrome.storage.local.set(part);
-}
 
 /** Firefox throws where there is no policy; a browser without managed storage has none. */
 export async function policy(): Promise<v.InferOutput<typeof Policy>> {

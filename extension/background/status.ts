@@ -88,6 +88,9 @@ async function personal(
   };
 }
 
+/** Stands for every site without a description; on disk nothing says which one it was. */
+const UNKNOWN = 'page';
+
 interface View {
   host: string | null;
   known: boolean;
@@ -111,7 +114,7 @@ async function lookAt(tab: number): Promise<View> {
     known: newest !== null || (url !== null && siteAt(url) !== undefined),
     seen: newest,
     // Ticket tools put the ticket's number anywhere in the address, so all of it counts; only its HMAC is kept.
-    page: url && { site: url.host, conversation: url.pathname + url.search + url.hash },
+    page: url && { site: UNKNOWN, conversation: url.host + url.pathname + url.search + url.hash },
   };
 }
 

@@ -1,10 +1,11 @@
 // What the background does when it wakes: sends what waits, signs in silently where that is needed, arranges its next waking.
-import { accountAt } from '../account/account.ts';
+import { accountAt, ownedBy } from '../account/account.ts';
 import { type SignIn, signIn } from '../account/sign-in.ts';
 import { refresh } from '../directory/refresh.ts';
 import { rowState } from '../outbox/history.ts';
 import { recall } from '../outbox/memory.ts';
 import { type End, send, spotOf } from '../outbox/send.ts';
+import { tryAtOnce } from '../outbox/store.ts';
 import { askAgain } from './ask-server.ts';
 import { showBadge } from './badge.ts';
 import { tellRefresh, tellState } from './notices.ts';
@@ -63,7 +64,7 @@ export async function wakeLater(): Promise<void> {
 }
 
 /** Signed in, or known to be: new offers, a fresh directory, and what waited goes out. */
-export async function welcome(): Promise<void> {
+async function welcome(): Promise<void> {
   const at = await server();
   if (at) await refresh(at.url);
   await tellRefresh();
@@ -83,6 +84,7 @@ export async function begin(): Promise<void> {
   const account = await accountAt(at.url);
   const needed = account === undefined || (account.kind === 'in' && account.refreshToken === null);
   if (needed) await signInSilently(at.url);
+  if (account?.kind === 'in') await tryAtOnce(ownedBy(account));
   await welcome();
 }
 

@@ -6,8 +6,18 @@ import { ownedBy, signedIn } from '../account/account.ts';
 import { database, type Known } from '../database.ts';
 import type { Owner } from '../outbox/entry.ts';
 
+/** About a megabyte for 100,000 accounts; read from disk once for as long as the background is awake. */
+let held: Known | undefined;
+
 export async function known(owner: Owner): Promise<Known | undefined> {
-  return (await database()).get('known', owner);
+  if (held?.owner !== owner) held = await (await database()).get('known', owner);
+  return held;
+}
+
+/** At sign-out. */
+export async function forgetKnown(owner: Owner): Promise<void> {
+  held = undefined;
+  await (await database()).delete('known', owner);
 }
 
 /** @returns whether something is different from before */
@@ -22,8 +32,9 @@ export async function refresh(server: string): Promise<boolean> {
   const config = await askConfig(client, granted.token, before);
   const directory = config && (await askDirectory(client, granted.token, before, config.config));
   if (!config || !directory) return false;
-  const db = await database();
-  await db.put('known', { owner, ...config, ...directory, checkedAt: Date.now() });
+  const now: Known = { owner, ...config, ...directory };
+  await (await database()).put('known', now);
+  held = now;
   return config.configEtag !== before?.configEtag || directory.directoryEtag !== before?.directoryEtag;
 }
 

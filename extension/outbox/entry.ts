@@ -17,7 +17,7 @@ export interface Spot {
 }
 
 /** A rating with a score; withdrawing comes with its own surface. */
-export type Scored = RatingEvent & { score: Score };
+type Scored = RatingEvent & { score: Score };
 
 export interface Entry {
   owner: Owner;

@@ -1,6 +1,6 @@
 // Sends what waits, one request at a time, until nothing waits or it has to wait itself. Safe to be stopped at any await.
 import { type Client, createClient } from '../../shared/api/client.ts';
-import { access } from '../account/access.ts';
+import { access, letGo } from '../account/access.ts';
 import { ownedBy, signedIn } from '../account/account.ts';
 import type { Entry, Spot } from './entry.ts';
 import type { Remembered } from './history.ts';
@@ -38,7 +38,11 @@ async function drain(server: string, listener: Listener): Promise<End> {
       await listener.stuck(entries);
       return granted;
     }
-    if (granted.kind === 'token' && granted.account !== account.account) continue;
+    if (granted.kind === 'token' && granted.account !== account.account) {
+      // Stopped in the middle of a sign-in: the token is still that of whoever was here before.
+      await letGo();
+      continue;
+    }
     let answer: Answer = granted.kind === 'token' ? await post(client, granted.token, plan.entries) : TROUBLE;
     if (answer.kind === 'unauthorized' && refused !== undefined) answer = TROUBLE;
 

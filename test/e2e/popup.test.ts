@@ -84,7 +84,7 @@ describe('before anybody is signed in', () => {
     play.stack.gate.close();
     const popup = await openPopup(an, null);
     await popup.getByRole('button', { name: 'Sign in' }).click();
-    await popup.getByRole('alert').filter({ hasText: /\S/ }).waitFor();
+    await popup.getByRole('alert').filter({ hasText: 'The server cannot be reached.' }).waitFor();
     await popup.close();
     for (const page of an.context.pages().slice(1)) await page.close();
     play.stack.gate.open();

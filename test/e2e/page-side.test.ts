@@ -1,0 +1,98 @@
+// What a content script may ask the background for. Its process is the page's: were it taken over, this is all it could do.
+import type { CDPSession, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { CHROME_ID } from '../../extension/identity.ts';
+import { TEAM } from '../stack/acme.ts';
+import { clickFace, type Driven, rowSays, theRow, until } from '../stack/harness.ts';
+import { openThread, scoresIn, stage } from './stage.ts';
+
+const play = stage();
+let an: Driven;
+let mail: Page;
+let world: Awaited<ReturnType<typeof worldOfContentScript>>;
+
+beforeAll(async () => {
+  an = await play.browserOf('an@acme.test');
+  mail = await openThread(an, play.stack, 't-vpn');
+  await theRow(mail);
+  world = await worldOfContentScript(mail);
+});
+afterAll(() => world?.close());
+
+const place = (team: number, conversation = 't-vpn') => ({ site: 'sample', conversation, team });
+
+it('hears nothing of who is signed in, of the last ratings or of other sites, and changes no setting', async () => {
+  for (const message of [
+    { kind: 'status', tab: null },
+    { kind: 'signIn' },
+    { kind: 'signOut', everywhere: true },
+    { kind: 'sendNow' },
+    { kind: 'setLanguage', language: 'vi' },
+    { kind: 'setSiteOff', host: 'mail.google.com', off: true },
+    { kind: 'setServer', server: 'https://evil.example' },
+    { kind: 'change', rated: { site: 'sample', conversationKey: 'x', team: TEAM.it }, score: 1 },
+  ]) {
+    expect(await world.ask(message), message.kind).toBeNull();
+  }
+  const popup = await an.open('popup.html');
+  await popup.getByRole('button', { name: 'Sign out' }).waitFor();
+  expect(await popup.locator('html').getAttribute('lang')).toBe('en');
+  await popup.close();
+});
+
+it('rates nothing but what was offered to its own frame', async () => {
+  const rate = (of: object) => world.ask({ kind: 'rate', place: of, score: 1, wait: null });
+  expect(await rate(place(TEAM.legal)), 'another team').toBeNull();
+  expect(await rate(place(TEAM.it, 't-advance')), 'another conversation').toBeNull();
+  expect(await world.ask({ kind: 'rate', place: place(TEAM.it), score: 6, wait: null }), 'no such score').toBeNull();
+  expect(
+    await world.ask({
+      kind: 'rate',
+      place: { ...place(TEAM.it), conversation: 'x'.repeat(5000) },
+      score: 1,
+      wait: null,
+    }),
+  ).toBeNull();
+  expect(await world.ask(['rate'])).toBeNull();
+  expect(await rate(place(TEAM.it))).toEqual({ kind: 'saved', score: 1 });
+  await until('the one rating', async () => (await scoresIn(play.stack)).join() === '1');
+});
+
+it('is told the state of a row and a name, never a token, a key or a hash', async () => {
+  await clickFace(mail, 4);
+  await rowSays(mail, 'saved');
+  const conversation = { site: 'sample', id: 't-vpn', self: null, kind: 'mail', messages: [] };
+  expect(await world.ask({ kind: 'offers', conversation })).toEqual({ language: 'en', others: 4, offers: [] });
+});
+
+it('finds nothing in the storage that it can reach', async () => {
+  expect(await world.run('chrome.storage.local.get(null)')).toEqual({});
+  await expect(world.run('chrome.storage.session.get(null)')).rejects.toThrow();
+});
+
+/** Speaks from the world of the content script itself, as it would if its process were not its own any more. */
+async function worldOfContentScript(page: Page) {
+  const cdp: CDPSession = await page.context().newCDPSession(page);
+  let id = 0;
+  cdp.on('Runtime.executionContextCreated', ({ context }) => {
+    if (context.origin === `chrome-extension://${CHROME_ID}`) id = context.id;
+  });
+  await cdp.send('Runtime.enable');
+  await until('the world of the content script', () => id > 0);
+  return {
+    ask: (message: object) => run(`chrome.runtime.sendMessage(${JSON.stringify(message)})`),
+    run,
+    close: () => cdp.detach(),
+  };
+
+  async function run(expression: string): Promise<unknown> {
+    const { result, exceptionDetails } = await cdp.send('Runtime.evaluate', {
+      expression,
+      contextId: id,
+      awaitPromise: true,
+      returnByValue: true,
+    });
+    if (exceptionDetails) throw new Error(exceptionDetails.text);
+    return result.value;
+  }
+}
