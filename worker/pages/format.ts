@@ -32,7 +32,8 @@ export function formats({ locale, months, today: todayWord, yesterday }: PagesMe
   return {
     today,
     percent: (share) => percent.format(share),
-    points: (share) => number.format(Math.round(share * 100)),
+    // Taken from the percentage itself, so that both are rounded alike.
+    points: (share) => percent.formatToParts(share).find(({ type }) => type === 'integer')?.value ?? '',
     number: (value) => number.format(value),
     day,
     fullDay: full,

@@ -1,0 +1,79 @@
+// The pages' catalogue: both languages say everything, and Vietnamese says it in Vietnamese.
+import { describe, expect, it } from 'vitest';
+import { pagesMessages } from '../../shared/messages/pages.ts';
+import { LANGUAGES } from '../../shared/words.ts';
+
+/** Every text of a catalogue by its path; functions are called with a plausible word or number for each argument. */
+function texts(value: unknown, path = ''): [path: string, text: string][] {
+  if (typeof value === 'string') return [[path, value]];
+  if (typeof value === 'function') {
+    if (path === '.promise') return texts(value({ company: 'Acme', k: 5, clock: 'weekly' }), path);
+    return texts(value(...Array.from({ length: value.length }, () => 7)), path);
+  }
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).flatMap(([key, each]) => texts(each, `${path}.${key}`));
+}
+
+/** The same in both languages, because they are names. */
+const NAMES = ['.locale', '.title'];
+
+describe.each(LANGUAGES)('the pages’ messages in %s', (language) => {
+  it('leave nothing unsaid', () => {
+    const said = texts(pagesMessages[language]);
+    expect(said.length).toBeGreaterThan(150);
+    expect(said.filter(([, text]) => text.trim() === '' || /undefined|NaN|\[object/.test(text))).toEqual([]);
+  });
+
+  it('know one from many', () => {
+    const { voices, lastRelease } = pagesMessages[language].figure;
+    const expected = {
+      en: ['1 voice', '2 voices', 'last release: today, 1 person', 'last release: today, 5 people'],
+      vi: ['1 lượt người', '2 lượt người', 'công bố gần nhất: today, 1 người', 'công bố gần nhất: today, 5 người'],
+    };
+    expect([voices(1), voices(2), lastRelease('today', 1), lastRelease('today', 5)]).toEqual(expected[language]);
+  });
+});
+
+it('the two catalogues have the same places, and different words in them', () => {
+  const [en, vi] = [new Map(texts(pagesMessages.en)), new Map(texts(pagesMessages.vi))];
+  expect([...vi.keys()]).toEqual([...en.keys()]);
+  const same = [...en].filter(([path, text]) => vi.get(path) === text && !NAMES.includes(path));
+  expect(same.filter(([, text]) => /[a-z]{2}/i.test(text))).toEqual([]);
+});
+
+describe('what we promise', () => {
+  it('names everything that is not protected', () => {
+    const { sections } = pagesMessages.en.promise({ company: 'Acme', k: 5, clock: 'weekly' });
+    expect(sections.map(({ title }) => title)).toEqual([
+      'What is sent',
+      'What is stored',
+      'What is shown',
+      'What is not protected',
+    ]);
+    const limits = sections[3]?.points.map(({ text }) => text).join(' ');
+    for (const limit of [
+      'four of five tell each other',
+      'each of them did',
+      'guess who rated',
+      'did not change their mind',
+      'the server’s secret and its database',
+      'your computer spoke to it',
+      'What you write',
+    ]) {
+      expect(limits).toContain(limit);
+    }
+  });
+
+  it('says the numbers of this deployment', () => {
+    const text = (k: number, clock: 'weekly' | 'daily' | 'seconds') =>
+      texts(pagesMessages.en.promise({ company: 'Acme', k, clock }))
+        .map(([, each]) => each)
+        .join(' ');
+    expect(text(7, 'daily')).toContain(
+      'Every day at 06:00 everything that waits for a team is published together, if it comes from at least seven people.',
+    );
+    expect(text(7, 'daily')).toContain('If six of seven');
+    expect(text(5, 'weekly')).toContain('Every Monday at 06:00');
+    expect(text(5, 'seconds')).toContain('a demonstration');
+  });
+});
