@@ -82,6 +82,17 @@ export async function signIn({ browser, open }: DrivenFirefox, subject: string):
  */
 export async function clickFace(page: Page, name: string): Promise<void> {
   const [x, y] = await until(`the face "${name}"`, () => middleOfFace(page, name));
+  // A click counts once the row has been in sight for a moment.
+  await page.$eval(
+    'hearback-rating',
+    (row) =>
+      new Promise((resolve) => {
+        new IntersectionObserver((_, observer) => {
+          observer.disconnect();
+          setTimeout(resolve, 200);
+        }).observe(row);
+      }),
+  );
   await page.mouse.click(x, y);
 }
 
