@@ -57,7 +57,7 @@ export interface TeamFigures {
   axes: { aspects: Axis; parts: Axis };
 }
 
-export interface ScoreLine {
+interface ScoreLine {
   score: Score;
   n: number;
   /** How long the bar is, compared with the longest: 0 to 1. */

@@ -20,11 +20,11 @@ export interface Stretch {
   counts: Counts;
 }
 
-export const STEPS = [1, 2, 4, 13] as const;
+const STEPS = [1, 2, 4, 13] as const;
 /** Weeks per point of a trend. */
 export type Step = (typeof STEPS)[number];
 
-export const NO_VOICES: Counts = { n: 0, scores: [0, 0, 0, 0, 0] };
+const NO_VOICES: Counts = { n: 0, scores: [0, 0, 0, 0, 0] };
 
 /** The points of the `weeks` weeks that end `ago` weeks before the week of `today`. */
 export function within(points: readonly Point[], today: number, weeks = WINDOW_WEEKS, ago = 0): Point[] {

@@ -27,7 +27,7 @@ export interface TeamRow {
   series: Series | null;
 }
 
-export interface Series {
+interface Series {
   points: Point[];
   facets: Facets;
   /** The newest release: its tick (seconds since 1970) and its voices. */

@@ -49,6 +49,21 @@ describe('a team’s page', () => {
     expect(textOf(html)).toContain('A hollow point had too few voices for a share.');
   });
 
+  it('compares it with the others: its place as a range, its last two quarters, the company as a dotted line', async () => {
+    const weeks = (n: number, scores: Week) => Array.from({ length: n }, () => scores);
+    await released(2, [...weeks(13, [10, 5, 3, 1, 1]), ...weeks(13, GOOD)]);
+    await released(6, weeks(26, GOOD));
+    await released(7, weeks(26, [1, 2, 2, 6, 9]));
+    const { read } = await reader();
+    const { html } = await read('/teams/2');
+    expect(textOf(html)).toContain(
+      'In the last 13 weeks it was 80% (75 to 84), in the 13 before 10% (7 to 14): a real rise. Place 3 of 3 teams.',
+    );
+    expect(html).toMatch(/<line class="ref" x1="0" x2="100%"/);
+    expect(textOf((await read('/teams/7')).html)).toContain('too close to call. Place 1 to 2 of 3 teams.');
+    expect(textOf((await read('/teams/3')).html)).not.toContain('Place');
+  });
+
   it('puts weeks together when single weeks have too few voices', async () => {
     await released(
       2,

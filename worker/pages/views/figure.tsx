@@ -26,11 +26,14 @@ export function TheFigure({ page, figure, of, halves, standing = null, last }: T
       </p>
       <p class="strong">{t.figure[of]}</p>
       <p class="muted">{t.figure.chance(f.points(low), f.points(high), counts.n)}</p>
-      {(halves || standing) && (
+      {halves && (
         <p class="muted">
-          {halves && t.figure.halves(said(halves.now), said(halves.before), t.figure.change[halves.change ?? 'none'])}{' '}
-          {standing &&
-            t.figure.place(f.number(standing.places.from), f.number(standing.places.to), f.number(standing.of))}
+          {t.figure.halves(said(halves.now), said(halves.before), t.figure.change[halves.change ?? 'none'])}
+        </p>
+      )}
+      {standing && (
+        <p class="muted">
+          {t.figure.place(f.number(standing.places.from), f.number(standing.places.to), f.number(standing.of))}
         </p>
       )}
       {release}

@@ -1,5 +1,5 @@
 // A table of teams: place as a range, dot on interval, share, voices, trend, last release. On a phone it reads as a list.
-import type { Axis } from '../axis.ts';
+import { type Axis, axisFrom } from '../axis.ts';
 import { isShare } from '../figure.ts';
 import type { TeamLine } from '../lines.ts';
 import type { Page } from '../page.ts';
@@ -11,6 +11,8 @@ export function Teams(props: TeamsProps) {
   const { page, caption, head, lines, axis, ranked } = props;
   const { t, f } = page;
   const count = lines.filter(({ places }) => places).length;
+  // Single weeks go lower than the whole half year does: their lines have an axis of their own, the same in every row.
+  const trends = axisFrom(lines.flatMap(({ trend }) => trend.shares.map(({ figure }) => figure.share)));
   if (lines.every(({ figure }) => figure.kind === 'waiting')) return <AllWaiting {...props} />;
   return (
     <table class="dots teams">
@@ -47,7 +49,7 @@ export function Teams(props: TeamsProps) {
               </td>
             )}
             <Name page={page} line={line} />
-            <Cells {...props} line={line} />
+            <Cells {...props} line={line} trends={trends} />
           </tr>
         ))}
       </tbody>
@@ -100,7 +102,8 @@ function Name({ page, line: { team, last } }: { page: Page; line: TeamLine }) {
   );
 }
 
-function Cells({ page, line: { figure, trend, change }, axis, reference }: TeamsProps & { line: TeamLine }) {
+function Cells({ page, line, axis, trends, reference }: TeamsProps & { line: TeamLine; trends: Axis }) {
+  const { figure, trend, change } = line;
   const { t, f } = page;
   if (figure.kind === 'waiting') {
     return (
@@ -140,7 +143,7 @@ function Cells({ page, line: { figure, trend, change }, axis, reference }: Teams
       {voices}
       <td class="line">
         <div>
-          <Sparkline page={page} axis={axis} trend={trend} reference={reference} />
+          <Sparkline page={page} axis={trends} trend={trend} reference={reference} />
           {change && <span class="tiny">{t.table[change]}</span>}
         </div>
       </td>
