@@ -3,7 +3,7 @@ import { hex, RATER_KEY_BYTES, unwrapKey, wrapKey } from '../domain/keys.ts';
 import type { World } from '../env.ts';
 
 /** A key ready for use. */
-export interface RaterKey {
+interface RaterKey {
   epoch: number;
   quarter: string;
   /** The day it came into force. */

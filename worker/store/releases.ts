@@ -17,12 +17,13 @@ export const RELEASE = {
       GROUP BY r.pool, r.rater)
     GROUP BY pool HAVING count(*) >= max(?3, max(k))`,
 
-  facets: `WITH waiting AS (
-      SELECT p.team, name.value->>0 facet, r.rater, r.id, r.k, r.aspect_score score
-      FROM pool p CROSS JOIN rating r ON r.pool = p.id AND r.id > (SELECT facet_floor FROM state)
-      CROSS JOIN json_each(?4) name
-      WHERE p.shard = ?2 AND r.score IS NOT NULL AND r.facets <> 0 AND r.facets & (1 << (name.value->>0))
-        AND r.id > coalesce((SELECT mark FROM facet f WHERE f.team = p.team AND f.facet = name.value->>0), 0))
+  // Each facet looks only at what came after its own mark (and after the quarter began): most look at one tick's ratings.
+  facets: `WITH name AS MATERIALIZED (SELECT value->>0 facet, 1 << (value->>0) bit FROM json_each(?4)),
+    waiting AS (
+      SELECT p.team, name.facet, r.rater, r.id, r.k, r.aspect_score score
+      FROM pool p CROSS JOIN name CROSS JOIN rating r ON r.pool = p.id AND r.id > max((SELECT facet_floor FROM state),
+        coalesce((SELECT mark FROM facet f WHERE f.team = p.team AND f.facet = name.facet), 0))
+      WHERE p.shard = ?2 AND r.score IS NOT NULL AND r.facets & name.bit)
     INSERT INTO facet(team, facet, mark, tick, n, c1, c2, c3, c4, c5)
     SELECT team, facet, max(top), ?1, count(*), sum(v = 1), sum(v = 2), sum(v = 3), sum(v = 4), sum(v = 5)
     FROM (

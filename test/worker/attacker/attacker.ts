@@ -205,6 +205,7 @@ export class Attacker {
       points: string;
       last_tick: number;
       last_n: number;
+      voices: number;
       facets: string;
     }>('SELECT * FROM series');
     const heard = new Set(this.atoms.map((atom) => atom.pool.team));
@@ -222,6 +223,7 @@ export class Attacker {
         row,
         sums,
       );
+      must(row.voices === atoms.reduce((sum, atom) => sum + atom.n, 0), 'voices of all releases are miscounted', row);
       must(row.last_tick === last && row.last_n === sums.at(-1)?.[0], 'the newest release is not the one shown', row);
       this.mustShowFacets(row, tick);
     }
