@@ -39,6 +39,7 @@ export async function startWorker({
 }: WorkerOptions): Promise<RunningWorker> {
   const { modulesRules: _, ...workerOptions } = unstable_getMiniflareWorkerOptions(configuration).workerOptions;
   const bundle = join(bundles, name);
+  const leaveSignals = keepSignals();
   const mf = new Miniflare(
     convertV4MiniflareOptions({
       host: '127.0.0.1',
@@ -56,6 +57,7 @@ export async function startWorker({
       bindings: Object.assign({}, workerOptions.bindings, variables),
     }),
   );
+  leaveSignals();
   const address = await mf.ready;
   const db = await mf.getD1Database('DB');
   const worker = await mf.getWorker();
@@ -67,6 +69,22 @@ export async function startWorker({
       if (outcome !== 'ok') throw new Error(`the tick ended with ${outcome}`);
     },
     stop: () => mf.dispose(),
+  };
+}
+
+/**
+ * Miniflare ends the whole process at a signal, at once. Where somebody already listens for the signal in order to end things properly,
+ * the answer takes away what was added since the call.
+ */
+function keepSignals(): () => void {
+  const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+  const before = signals.map((signal) => process.listeners(signal));
+  return () => {
+    for (const [index, signal] of signals.entries()) {
+      const ours = before[index] ?? [];
+      if (ours.length === 0) continue;
+      for (const added of process.listeners(signal)) if (!ours.includes(added)) process.off(signal, added);
+    }
   };
 }
 
