@@ -146,6 +146,7 @@ export const pagesEn = {
     waits: 'Waits',
     waitsRead: 'How long people waited for the answer they rated, where the page told.',
     known: (n: string, of: string) => `Known for ${n} of ${of}.`,
+    unreleased: 'too few to show',
     knownTimes: (n: string) => `Known ${n} times.`,
     aspects: 'Aspects',
     aspectsRead: 'One is asked per rating.',

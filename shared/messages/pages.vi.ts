@@ -167,6 +167,7 @@ export const pagesVi = {
     waits: 'Thời gian chờ',
     waitsRead: 'Người đánh giá đã chờ câu trả lời bao lâu, nếu trang cho biết.',
     known: (n: string, of: string) => `Biết được ở ${n} trên ${of}.`,
+    unreleased: 'quá ít để hiện',
     knownTimes: (n: string) => `Biết được ${n} lần.`,
     aspects: 'Các khía cạnh',
     aspectsRead: 'Mỗi lần đánh giá hỏi một khía cạnh.',

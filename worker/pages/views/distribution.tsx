@@ -101,7 +101,7 @@ export function Reasons({ page, reasons: { low, high } }: { page: Page } & Pick<
   );
 }
 
-/** Names and how many people each stands for. */
+/** Names and how many people each stands for. What was never released is not none: fewer people than may be shown. */
 function Counted({ page: { t, f }, caption, head, lines }: CountedProps) {
   return (
     <table class="bars">
@@ -120,7 +120,7 @@ function Counted({ page: { t, f }, caption, head, lines }: CountedProps) {
             <td class="long">
               <Bar part={part} />
             </td>
-            <td class="num strong">{f.number(n)}</td>
+            {n > 0 ? <td class="num strong">{f.number(n)}</td> : <td class="num tiny muted">{t.team.unreleased}</td>}
           </tr>
         ))}
       </tbody>
