@@ -9,8 +9,9 @@ export class Memory {
   readonly #entries = new Map<string, Entry>();
   static readonly #shelves = new Set<Memory>();
 
-  constructor() {
-    Memory.#shelves.add(this);
+  /** @param model what stands on this shelf; an interaction names a grant too, but outlives it when somebody signs in as somebody else */
+  constructor(model: string) {
+    if (model !== 'Interaction' && model !== 'Session') Memory.#shelves.add(this);
   }
 
   async upsert(id: string, payload: Record<string, unknown>, expiresIn: number): Promise<void> {
