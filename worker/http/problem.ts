@@ -2,6 +2,7 @@
 import type { Context, ErrorHandler, NotFoundHandler } from 'hono';
 import { PROBLEM_KINDS } from '../../shared/api/problems.ts';
 import type { Problem, ProblemCode } from '../../shared/api/schemas.ts';
+import { ConfigurationError } from '../domain/configuration.ts';
 import type { App } from '../env.ts';
 import { NOTICE_OF, notice } from './notice.ts';
 
@@ -55,6 +56,11 @@ function troubleOf(error: Error): Trouble {
   if (error.message.startsWith('D1_') && !error.message.includes('SQLITE_CONSTRAINT')) {
     console.error(error.message);
     return new Trouble('unavailable', { retryAfter: 10 });
+  }
+  // Written for whoever deploys; it quotes their settings, never a request.
+  if (error instanceof ConfigurationError) {
+    console.error(error.message);
+    return new Trouble('internal');
   }
   // Where it happened, not what it says: the message of an unforeseen error may quote the request.
   console.error(error.name, ...(error.stack?.match(/^ +at .+$/gm) ?? []).slice(0, 5));

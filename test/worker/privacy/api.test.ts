@@ -111,3 +111,17 @@ describe('POST /api/ratings/find', () => {
     expect(await (await post('/api/ratings/find', wanted, company.person(2))).json()).toEqual({ ratings: [] });
   });
 });
+
+describe('a deployment with a wrong setting', () => {
+  it.each([
+    ['ticks within a day', { TICK: '60s' }],
+    ['too small a k', { K: '2' }],
+    ['a time zone that does not exist', { TIMEZONE: 'Mars/Phobos' }],
+  ])('of %s is not healthy and releases nothing', async (_, settings) => {
+    const wrong = company.with(settings);
+    expect((await app.request('/healthz', {}, company.env)).status).toBe(200);
+    expect((await app.request('/healthz', {}, wrong)).status).toBe(500);
+    await expect(company.work(wrong)).rejects.toThrow(Object.keys(settings)[0]);
+    expect(await company.rows('SELECT 1 FROM job')).toEqual([]);
+  });
+});
