@@ -39,7 +39,7 @@ const GONE = `gone AS MATERIALIZED (
   WHERE a.score IS NULL AND r.score IS NOT NULL AND r.id <= p.mark AND a.event = (
     SELECT event FROM rating WHERE id = (SELECT max(id) FROM rating WHERE key IN (a.key, a.key_before))))`;
 
-/** The statements of one intake, in the order in which they run. ?1 arrivals, ?2 epoch, ?3 day, ?4 k, ?5 shards. */
+/** The statements of one intake, in the order in which they run: ?1 arrivals, ?2 epoch (for openPools: shards), ?3 day, ?4 k. */
 export const INTAKE = {
   openPools: `INSERT INTO pool(team, customer, shard)
     SELECT DISTINCT value->>'team', 0, CAST(value->>'team' AS INTEGER) % CAST(?2 AS INTEGER) FROM json_each(?1) a
