@@ -11,6 +11,8 @@ export interface FinderNews {
   changed(): void;
   /** The page wrote itself anew (`document.open`): listeners are gone, and the page's new ones may be first. */
   rewritten(): void;
+  /** The message bodies that the last look found. */
+  shown(): Iterable<Element>;
 }
 
 export function startFinder(window: Window, site: SiteDescription, news: FinderNews, signal: AbortSignal): void {
@@ -48,11 +50,11 @@ export function startFinder(window: Window, site: SiteDescription, news: FinderN
   /** Addresses change without a word (pushState), animations can be forbidden, rows be taken away: hence a look each second. */
   function tick(): void {
     lookAtRoot();
-    for (const anchor of document.querySelectorAll(site.anchor)) {
-      if (announced.has(anchor) || !anchor.checkVisibility()) continue;
+    for (const body of news.shown()) {
+      if (announced.has(body)) continue;
       // Shown for a whole second and not announced: animations are not to be relied on here.
-      if (suspect.has(anchor)) lookAtAdded();
-      suspect.add(anchor);
+      if (suspect.has(body)) lookAtAdded();
+      suspect.add(body);
     }
     news.changed();
   }

@@ -3,27 +3,30 @@
 import type { Row } from '../row/row.ts';
 
 export interface Mounter {
-  /** Exactly these rows stand, each after its body; rows that stood before and are not named go away, but keep what they show. */
-  place(rows: ReadonlyMap<Row, Element>): void;
+  /**
+   * Exactly these rows stand, each after its body; rows that stood before and are not named go away, but keep what they show.
+   * @param root the conversation they stand in
+   */
+  place(rows: ReadonlyMap<Row, Element>, root: Element | null): void;
 }
 
 export function createMounter(signal: AbortSignal): Mounter {
   let standing = new Set<Row>();
-  const place = (rows: ReadonlyMap<Row, Element>) => {
+  const place = (rows: ReadonlyMap<Row, Element>, root: Element | null) => {
     for (const row of standing) if (!rows.has(row)) row.host.remove();
-    removeStrays(new Set([...rows.keys()].map((row) => row.host)));
+    if (root) removeStrays(root, new Set([...rows.keys()].map((row) => row.host)));
     for (const [row, body] of rows) {
       if (!follows(row.host, body)) mount(row.host, body);
     }
     standing = new Set(rows.keys());
   };
-  signal.addEventListener('abort', () => place(new Map()));
+  signal.addEventListener('abort', () => place(new Map(), null));
   return { place };
 }
 
 /** Copies that the page made of its own nodes with ours among them, and rows of an extension that was replaced. */
-function removeStrays(ours: ReadonlySet<Element>): void {
-  for (const host of [...document.getElementsByTagName('hearback-rating')]) if (!ours.has(host)) host.remove();
+function removeStrays(root: Element, ours: ReadonlySet<Element>): void {
+  for (const host of root.querySelectorAll('hearback-rating')) if (!ours.has(host)) host.remove();
 }
 
 /** Somewhere after the body among its siblings: the page may have put its own things in between, and may go on doing so. */

@@ -87,7 +87,7 @@ export function createRows(
           if (body) places.set(row, body);
         }
       }
-      mounter.place(places);
+      mounter.place(places, page?.root ?? null);
     },
     showState(place, state) {
       if (place.site !== site.id || place.conversation !== conversation) return;

@@ -1,7 +1,7 @@
 // One visit to a page: finds the conversation, asks the background which of its messages can be rated, keeps rows under them.
 import type { Notice, Offers, RequestKind, Requests } from '../protocol.ts';
 import type { SiteDescription } from '../sites/description.ts';
-import { conversationShown, type ReadPage, readPage } from '../sites/reader.ts';
+import { findConversation, type ReadPage, readPage, type ShownConversation } from '../sites/reader.ts';
 import { type Extra, readAddress, readSite } from '../sites/site-reads.ts';
 import { startFinder } from './finder.ts';
 import { createGuard } from './guard.ts';
@@ -43,12 +43,14 @@ export function startVisit(window: Window, { site, background, signal, root }: V
   const rows = createRows(site, background, guard, signal, root);
   let told: Told | null = null;
   let offered: { reading: string; conversation: string; offers: Offers | null } | null = null;
+  let shown: ShownConversation | null = null;
+  let bodies: Iterable<Element> = [];
   let due = false;
   let busy = false;
   let failures = 0;
   let notBefore = 0;
 
-  startFinder(window, site, { changed, rewritten }, signal);
+  startFinder(window, site, { changed, rewritten, shown: () => bodies }, signal);
   background.onNotice((notice) => {
     if (signal.aborted) return;
     if (notice.kind === 'state') {
@@ -82,14 +84,17 @@ export function startVisit(window: Window, { site, background, signal, root }: V
   function look(): void {
     if (signal.aborted) return;
     const url = new URL(window.location.href);
-    const word = document.body && conversationShown(document, url, site);
-    if (word === null) {
+    shown = document.body && findConversation(document, url, site, shown?.root ?? null);
+    if (shown === null) {
+      bodies = [];
       rows.place(null, null);
       return;
     }
+    const { word } = shown;
     const from = site.reads.map((read) => readAddress(read, word, url)?.href).join(' ');
     const known = told?.from === from ? told : null;
-    const page = readPage(document, url, site, known?.extra ?? null);
+    const page = readPage(document, url, site, shown, known?.extra ?? null);
+    bodies = page ? [...page.bodies.values()] : [];
     rows.place(page, page && offered?.conversation === page.conversation.id ? offered.offers : null);
 
     if (busy || Date.now() < notBefore) return;

@@ -72,7 +72,7 @@ export interface SiteDescription {
     /** The body that a row stands after; `{id}` is the message's own id. A message that shows none is collapsed. */
     body: string;
   };
-  /** An element of each shown message that the site does not animate. Also in entrypoints/page.content/finder.css. */
+  /** The bodies by a plain selector, or as good as: elements that the site does not animate. Also in entrypoints/page.content/finder.css. */
   anchor: string;
   reads: readonly SiteRead[];
 }

@@ -14,14 +14,15 @@ export const gmail: SiteDescription = {
     id: [{ from: 'attribute', of: 'h2[data-legacy-thread-id]', name: 'data-legacy-thread-id', form: 'hex' }],
     perHost: false,
   },
+  // "Subject - reader - company Mail"; the subject is anybody's, the last address is not.
   self: [
+    { from: 'title', form: 'last-address' },
     {
       from: 'attribute',
       of: 'a[href^="https://accounts.google.com/SignOutOptions"]',
       name: 'aria-label',
       form: 'last-address',
     },
-    { from: 'title', form: 'last-address' },
   ],
   message: {
     each: '[data-message-id]',

@@ -6,56 +6,75 @@ import { moment, outside, readAll, readFirst, type Scope } from './source.ts';
 
 export interface ReadPage {
   conversation: SeenConversation;
+  root: Element;
   /** The body of each expanded message, by the message's id. A row stands after it. */
   bodies: ReadonlyMap<string, Element>;
 }
 
-/** The site's own word for the conversation that is shown; null where none is. */
-export function conversationShown(document: Document, url: URL, site: SiteDescription): string | null {
-  for (const at of roots(document, site)) {
-    const id = readFirst(site.conversation.id, { document, url, site, at });
-    if (id !== null) return id;
+export interface ShownConversation {
+  root: Element;
+  /** The site's own word for it, as it stands in the page. */
+  word: string;
+}
+
+/**
+ * The conversation that is shown; null where none is.
+ * @param before the root it had at the last look: tried first, which saves a search of the whole page
+ */
+export function findConversation(
+  document: Document,
+  url: URL,
+  site: SiteDescription,
+  before: Element | null,
+): ShownConversation | null {
+  const at = (root: Element): ShownConversation | null => {
+    const word = readFirst(site.conversation.id, { document, url, site, at: root });
+    return word === null ? null : { root, word };
+  };
+  const same = before?.isConnected && before.matches(site.root) && isShown(before) ? at(before) : null;
+  if (same) return same;
+  for (const root of outside(document, site.root, site.bodies)) {
+    const found = isShown(root) ? at(root) : null;
+    if (found) return found;
   }
   return null;
 }
 
 /**
  * @param extra what the site's own answers told; null while they are on their way
- * @returns null where no conversation is shown, or not enough is known of it yet
+ * @returns null where not enough is known of it yet
  */
-export function readPage(document: Document, url: URL, site: SiteDescription, extra: Extra | null): ReadPage | null {
+export function readPage(
+  document: Document,
+  url: URL,
+  site: SiteDescription,
+  { root, word }: ShownConversation,
+  extra: Extra | null,
+): ReadPage | null {
   if (site.reads.length > 0 && extra === null) return null;
-  for (const at of roots(document, site)) {
-    const scope = { document, url, site, at };
-    const word = readFirst(site.conversation.id, scope);
-    if (word === null) continue;
-    const shown = outside(at, site.message.each, site.bodies).flatMap((element) => {
-      const message = readMessage({ ...scope, at: element }, extra);
-      return message === null ? [] : [message];
-    });
-    // The account button stands outside the conversation.
-    const wide = { ...scope, at: document.documentElement };
-    const self = extra?.self ?? readFirst(site.self, wide) ?? readFirst(site.self, scope);
-    return {
-      conversation: {
-        site: site.id,
-        id: conversationId(scope, word, extra),
-        self: self === null ? null : { kind: site.accounts, id: self },
-        kind: site.kind,
-        messages: inOrder(
-          shown.map(({ message }) => message),
-          site,
-          extra,
-        ),
-      },
-      bodies: new Map(shown.flatMap(({ message, body }) => (body === null ? [] : [[message.id, body]]))),
-    };
-  }
-  return null;
-}
-
-function roots(document: Document, site: SiteDescription): Element[] {
-  return outside(document, site.root, site.bodies).filter(isShown);
+  const scope = { document, url, site, at: root };
+  const shown = outside(root, site.message.each, site.bodies).flatMap((element) => {
+    const message = readMessage({ ...scope, at: element }, extra);
+    return message === null ? [] : [message];
+  });
+  // Who is reading often stands outside the conversation.
+  const wide = { ...scope, at: document.documentElement };
+  const self = extra?.self ?? readFirst(site.self, wide) ?? readFirst(site.self, scope);
+  return {
+    root,
+    conversation: {
+      site: site.id,
+      id: conversationId(scope, word, extra),
+      self: self === null ? null : { kind: site.accounts, id: self },
+      kind: site.kind,
+      messages: inOrder(
+        shown.map(({ message }) => message),
+        site,
+        extra,
+      ),
+    },
+    bodies: new Map(shown.flatMap(({ message, body }) => (body === null ? [] : [[message.id, body]]))),
+  };
 }
 
 function conversationId(scope: Scope, word: string, extra: Extra | null): string {

@@ -11,19 +11,20 @@ export interface Scope {
 
 /** Every valid text of these sources, in their order, each once. */
 export function readAll(sources: readonly Source[], scope: Scope): string[] {
-  const found = new Set<string>();
-  for (const source of sources) {
-    for (const raw of rawTexts(source, scope)) {
-      const text = formed(raw, source.form);
-      if (text !== null) found.add(text);
-    }
-  }
-  return [...found];
+  return [...new Set(sources.flatMap((source) => texts(source, scope)))];
 }
 
-/** The first valid text, or null. */
+/** The first valid text, or null. Looks no further than it must: a look at the whole page is dear on large ones. */
 export function readFirst(sources: readonly Source[], scope: Scope): string | null {
-  return readAll(sources, scope)[0] ?? null;
+  for (const source of sources) {
+    const [text] = texts(source, scope);
+    if (text !== undefined) return text;
+  }
+  return null;
+}
+
+function texts(source: Source, scope: Scope): string[] {
+  return rawTexts(source, scope).flatMap((raw) => formed(raw, source.form) ?? []);
 }
 
 /** Elements that match and stand in nobody's message body: a body may hold any markup, the site's own header's included. */

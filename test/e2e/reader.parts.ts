@@ -1,6 +1,6 @@
 // What the tests of the reader put into a page.
 import { siteAt } from '../../extension/sites/index.ts';
-import { conversationShown, readPage } from '../../extension/sites/reader.ts';
+import { findConversation, readPage } from '../../extension/sites/reader.ts';
 import { readSite } from '../../extension/sites/site-reads.ts';
 
 /** Reads the page as the content script does, and marks what rows would stand after. */
@@ -8,10 +8,10 @@ export async function read() {
   const url = new URL(location.href);
   const site = siteAt(url);
   if (!site) return { site: null, page: null };
-  const word = conversationShown(document, url, site);
-  if (word === null) return { site: site.id, page: null };
-  const extra = await readSite(site, word, url, fetch.bind(window), new AbortController().signal);
-  const page = readPage(document, url, site, extra);
+  const shown = findConversation(document, url, site, null);
+  if (shown === null) return { site: site.id, page: null };
+  const extra = await readSite(site, shown.word, url, fetch.bind(window), new AbortController().signal);
+  const page = readPage(document, url, site, shown, extra);
   if (!page) return { site: site.id, page: null };
   const bodies = [...page.bodies].map(([id, body]) => [
     id,
