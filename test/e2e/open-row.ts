@@ -15,7 +15,7 @@ export const says = (row: Locator): Promise<string> =>
 export const untilSays = (row: Locator, words: string) =>
   until(`a row that says "${words}"`, async () => (await says(row)).includes(words));
 
-export async function clickFace(row: Locator, name: string): Promise<void> {
+async function clickFace(row: Locator, name: string): Promise<void> {
   const box = await row.getByRole('radio', { name, exact: true }).boundingBox();
   if (!box) throw new Error(`no face "${name}" to click`);
   await row.page().mouse.click(box.x + box.width / 2, box.y + box.height / 2);
