@@ -15,6 +15,7 @@ import { tellOwn } from './notices.ts';
 import { note } from './seen.ts';
 import { server } from './server.ts';
 import { language, settings } from './settings.ts';
+import { fetchMissing } from './wake.ts';
 
 /** As often the row says beforehand with how many others a rating is shown. */
 const EXPLAINED = 3;
@@ -36,6 +37,7 @@ export const offers: Handlers['offers'] = async ({ conversation }, from) => {
     site: conversation.site,
     conversation: conversation.id,
   };
+  if (account && !company) void fetchMissing();
   if (!account || !company || !key || off.includes(url.host)) {
     await note(from, { ...seen, conversationKey: key ?? '', rows: [] });
     return none;

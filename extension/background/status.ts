@@ -12,6 +12,7 @@ import type { Handlers } from './answer.ts';
 import { everySeen, type Seen } from './seen.ts';
 import { type Server, server } from './server.ts';
 import { language, settings } from './settings.ts';
+import { fetchMissing } from './wake.ts';
 
 const LAST = 5;
 
@@ -21,6 +22,7 @@ export const status: Handlers['status'] = async ({ tab }) => {
   const view = tab === null ? NO_TAB : await lookAt(tab);
   const account = at && (await signedIn(at.url));
   const company = account && (await known(ownedBy(account)));
+  if (account && !company) void fetchMissing();
   const frame: Omit<Status, keyof Personal> = {
     server: at,
     language: await language(),

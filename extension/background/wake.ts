@@ -76,6 +76,15 @@ export async function refreshDirectory(): Promise<void> {
   if (at && (await refresh(at.url))) await tellRefresh();
 }
 
+let fetched = 0;
+
+/** The first answer of the server did not come: asked again when somebody looks, but not at every look. */
+export async function fetchMissing(): Promise<void> {
+  if (Date.now() - fetched < MINUTE / 2) return;
+  fetched = Date.now();
+  await refreshDirectory();
+}
+
 /** At install and at the browser's start: whoever has a session with the company's server needs not click anything. */
 export async function begin(): Promise<void> {
   await chrome.alarms.create(REFRESH, { periodInMinutes: 12 * 60 });

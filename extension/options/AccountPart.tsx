@@ -17,7 +17,7 @@ export function AccountPart({ status: { account, server }, words, onChange }: Pa
       <h2>{words.account}</h2>
       {account && server ? (
         <>
-          <p>{words.signedInAs(account.name || account.email, new URL(server.url).host)}</p>
+          <p>{account.name ? words.signedInAs(account.name, new URL(server.url).host) : words.preparing}</p>
           <div class="buttons">
             <button class="btn" type="button" onClick={() => signOut(false)}>
               {words.signOut}

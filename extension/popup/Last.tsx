@@ -54,8 +54,8 @@ function Line({ rating: { rated, teamName, at, state }, words }: { rating: Ratin
   const aside = sayState(state, false, words);
   return (
     <li>
-      <span class="one" title={teamName}>
-        {teamName}{' '}
+      <span class="about" title={teamName}>
+        <span class="one">{teamName}</span>
         <span class="muted">
           · {day}
           {aside ? `, ${aside}` : null}

@@ -38,7 +38,7 @@ export function RateLine({ teamName, aside, state, words, rate, focus = false, o
   return (
     <li>
       <span class="about" title={teamName}>
-        <b>{teamName}</b> <span class="muted">{hint ? hinted(hint) : (said ?? aside)}</span>
+        <b class="one">{teamName}</b> <span class="muted">{hint ? hinted(hint) : (said ?? aside)}</span>
         <span class="hidden" role="status">
           {clicked ? said : null}
         </span>

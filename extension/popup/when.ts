@@ -31,8 +31,12 @@ export function onDay(day: string, { locale }: Words): string {
   return Number.isNaN(at) ? day : say(at, locale, { day: 'numeric', month: 'short', timeZone: 'UTC' });
 }
 
-const say = (at: number, locale: string, how: Intl.DateTimeFormatOptions) =>
-  new Intl.DateTimeFormat(locale, how).format(at);
+/** Vietnamese writes short dates in digits, and its weekdays small within a line. */
+function say(at: number, locale: string, how: Intl.DateTimeFormatOptions): string {
+  if (!locale.startsWith('vi')) return new Intl.DateTimeFormat(locale, how).format(at);
+  const own = how.month === 'short' ? { ...how, month: 'numeric' as const } : how;
+  return new Intl.DateTimeFormat(locale, own).format(at).toLocaleLowerCase(locale);
+}
 
 /** Midnights between two moments, by this machine's clock. */
 const daysBetween = (at: number, now: number) =>
