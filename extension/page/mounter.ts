@@ -16,7 +16,8 @@ export function createMounter(signal: AbortSignal): Mounter {
     for (const row of standing) if (!rows.has(row)) row.host.remove();
     if (root) removeStrays(root, new Set([...rows.keys()].map((row) => row.host)));
     for (const [row, body] of rows) {
-      if (!follows(row.host, body)) mount(row.host, body);
+      if (!follows(row.host, body)) body.after(row.host);
+      align(row.host, body);
     }
     standing = new Set(rows.keys());
   };
@@ -38,11 +39,31 @@ function follows(host: Element, body: Element): boolean {
   );
 }
 
-function mount(host: HTMLElement, body: Element): void {
-  body.after(host);
+const written = new WeakMap<Element, string>();
+
+/** Under the body's own text, over the whole width, whatever lays the parent out. At each look: pages change with their width. */
+function align(host: HTMLElement, body: Element): void {
   const parent = body.parentElement;
   const { display = '', flexDirection = '' } = parent ? getComputedStyle(parent) : {};
-  const inRow = display.endsWith('flex') && flexDirection.startsWith('row');
-  host.style.flex = inRow ? '0 0 100%' : display.endsWith('flex') ? 'none' : '';
-  host.style.gridColumn = display.endsWith('grid') ? '1 / -1' : '';
+  const inFlex = display.endsWith('flex');
+  const own = getComputedStyle(body);
+  const start = inset(own.marginInlineStart, own.paddingInlineStart);
+  const end = inset(own.marginInlineEnd, own.paddingInlineEnd);
+  const inRow = inFlex && flexDirection.startsWith('row');
+  const style = [
+    inRow ? `flex: 0 0 calc(100% - ${start + end}px)` : inFlex ? 'flex: none' : '',
+    display.endsWith('grid') ? 'grid-column: 1 / -1' : '',
+    start + end > 0 ? `margin-inline: ${start}px ${end}px` : '',
+  ]
+    .filter(Boolean)
+    .join('; ');
+  // Written only when it changes: a write is a mutation that the page hears of. Not as an attribute: policies forbid those.
+  if (written.get(host) !== style) host.style.cssText = style;
+  written.set(host, style);
+}
+
+/** Margins that centre a narrow body are no edge to follow: the row would have no width left. */
+function inset(margin: string, padding: string): number {
+  const px = Number.parseFloat(margin) + Number.parseFloat(padding);
+  return px > 0 && px <= 96 ? Math.round(px) : 0;
 }

@@ -225,6 +225,23 @@ describe('a page that makes it hard', () => {
     ]);
   });
 
+  it('by an indented body has its row under the text, also when the indent changes', async () => {
+    const page = await open(webmail(thread(), '.mail-body { margin-left: 40px; padding: 0 8px }'));
+    await rowsAre(page, BOTH);
+    const lefts = () =>
+      page.evaluate(() => [
+        document.querySelector('[data-mail="m3"] hearback-rating')?.getBoundingClientRect().left,
+        document.querySelector('[data-mail="m3"] .mail-body p')?.getBoundingClientRect().left,
+      ]);
+    const [row, text] = await lefts();
+    expect(row).toBe(text);
+    await page.addStyleTag({ content: '.mail-body { margin-left: 0 !important }' });
+    await until('the row to follow', async () => {
+      const [now, then] = await lefts();
+      return now === then && now !== row;
+    });
+  });
+
   it('by printing itself prints no row', async () => {
     const page = await open();
     await rowsAre(page, BOTH);
