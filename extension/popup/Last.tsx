@@ -56,10 +56,7 @@ function Line({ rating: { rated, teamName, at, state }, words }: { rating: Ratin
     <li>
       <span class="about" title={teamName}>
         <span class="one">{teamName}</span>
-        <span class="muted">
-          · {day}
-          {aside ? `, ${aside}` : null}
-        </span>
+        <span class="muted">{aside ? `${day}, ${aside}` : `· ${day}`}</span>
       </span>
       <button
         class="again"
