@@ -1,7 +1,8 @@
 // Keeps from the page what happens in a row. A closed shadow root hides neither where a click lands nor which key was pressed,
 // so every such event is caught on window before any listener of the page and handed to the row instead.
 //
-// What a page still sees: that the pointer is over the host or the focus in it, and where the pointer leaves it.
+// What a page still sees: that the pointer is over the host or the focus in it, where the pointer leaves it, that and how often
+// something was pressed in it (`performance.eventCounts`), and in frames that it touched before they loaded, everything.
 import type { Row } from '../row/row.ts';
 
 const POINTER = [
