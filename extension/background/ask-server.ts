@@ -1,4 +1,4 @@
-// Asks the server what it holds of the asker's own ratings, so that a second device and a release show here too.
+// Asks the server what became of ratings given here, so that a release, or a change on another device, shows here too.
 import { createClient } from '../../shared/api/client.ts';
 import { BATCH_MAX } from '../../shared/words.ts';
 import { access } from '../account/access.ts';

@@ -60,8 +60,10 @@ export const offers: Handlers['offers'] = async ({ conversation }, from) => {
   const spots = rows.map(({ team }) => ({ conversation: key, team }));
   const states = await recall(owner, spots);
   const stuck = (await waiting(owner)).schedule.failures > 0 || account.refreshToken === null;
+  // Only of what was rated here and may be counted by now: that somebody opens a conversation is nobody's business.
   // Not waited for: the row stands at once and hears of what is different.
-  void askServer(spots, conversation.site);
+  const mayHaveChanged = spots.filter((_, index) => states[index]?.outcome.kind === 'saved');
+  void askServer(mayHaveChanged, conversation.site);
   return {
     language: spoken,
     others: config.k - 1,

@@ -39,7 +39,7 @@ export const pagesVi = {
   today: 'hôm nay',
   yesterday: 'hôm qua',
 
-  scores: { 1: 'Rất tệ', 2: 'Kém', 3: 'Tạm', 4: 'Tốt', 5: 'Rất tốt' },
+  scores: { 1: 'Rất kém', 2: 'Kém', 3: 'Tạm được', 4: 'Tốt', 5: 'Rất tốt' },
   waits: { '1h': 'dưới 1 giờ', '4h': '1 đến 4 giờ', '1d': '4 giờ đến 1 ngày', '3d': '1 đến 3 ngày', more: 'lâu hơn' },
   aspects: {
     reliability: { name: 'Tin cậy', hint: 'nói sao làm vậy' },

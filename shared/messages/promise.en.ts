@@ -42,6 +42,10 @@ export function promiseEn({ company, k, clock }: PromiseTerms): PromiseText {
             text: 'So that a second click replaces the first. It is made with a secret that is yours alone: it does not tell which conversation it was, nor that somebody else rated the same one.',
           },
           {
+            term: 'When you come back',
+            text: 'Opening a conversation sends nothing. One exception: where you rated in this browser and have not been told yet that it counted, the extension asks by the same key what became of it.',
+          },
+          {
             term: 'Your sign-in',
             text: 'The server has to know that you belong to the company, which team you are in, and count you once. What it keeps of that stands below.',
           },

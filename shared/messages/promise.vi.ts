@@ -29,6 +29,10 @@ export function promiseVi({ company, k, clock }: PromiseTerms): PromiseText {
             text: 'Để lần bấm sau thay cho lần trước. Khoá được tạo từ một bí mật của riêng bạn: nhìn vào khoá không biết được đó là cuộc trao đổi nào, cũng không biết có ai khác đánh giá cùng cuộc đó.',
           },
           {
+            term: 'Khi bạn quay lại',
+            text: 'Mở một cuộc trao đổi không gửi gì đi cả. Một ngoại lệ: nơi bạn đã đánh giá trong trình duyệt này mà chưa biết đã được tính hay chưa, tiện ích hỏi kết quả bằng chính mã ấy.',
+          },
+          {
             term: 'Phiên đăng nhập của bạn',
             text: 'Máy chủ cần biết bạn là người của công ty, thuộc nhóm nào, và chỉ tính bạn một lần. Phần được giữ lại nêu ở mục dưới.',
           },
