@@ -51,12 +51,13 @@ export function createGuard(window: Window, late: boolean, signal: AbortSignal):
     const { target, type } = event;
     const row = target === null ? undefined : rows.get(target);
     if (type === 'pointerdown' || type === 'mousedown') pressed = event.isTrusted && row ? row : null;
+    else if (type.endsWith('move') && event instanceof MouseEvent && event.buttons === 0) pressed = null;
     if (row) {
       event.stopImmediatePropagation();
       // A press that began on the page and ends here was not meant for a face.
       if (type !== 'click' || pressed === row || isFromTool(event)) row.take(event);
     } else if (pressed && event.isTrusted && GESTURE.has(type)) event.stopImmediatePropagation();
-    // The click, if there is one, follows in the same task; what the mouse does after it is the page's again.
+    // The click, if there is one, follows in the same task; what comes after it is the page's again.
     if (type === 'pointerup' || type === 'mouseup' || type === 'pointercancel') setTimeout(release, 0);
   }
 
