@@ -69,7 +69,15 @@ describe.each(['en-GB', 'vi-VN'])('in %s, light and dark, wide and on a phone, a
 
   it('on the pages of somebody who is', async () => {
     await signInToPages(page, play.stack.origin, 'acme-an');
-    for (const path of ['/', `/teams/${TEAM.it}`, `/teams/${TEAM.legal}`, `/teams/${TEAM.rnd}`, '/promise', '/auth/signed-out', '/no-such-page']) {
+    for (const path of [
+      '/',
+      `/teams/${TEAM.it}`,
+      `/teams/${TEAM.legal}`,
+      `/teams/${TEAM.rnd}`,
+      '/promise',
+      '/auth/signed-out',
+      '/no-such-page',
+    ]) {
       await page.goto(`${play.stack.origin}${path}`);
       expect(await page.locator('html').getAttribute('lang')).toBe(locale.slice(0, 2));
       await expectNoFaults(page);

@@ -1,7 +1,17 @@
 import type { Page } from 'playwright-core';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { TEAM } from '../stack/acme.ts';
-import { clickFace, type Driven, rowSays, rowsOf, signInToPages, stopBackground, theRow, until } from '../stack/harness.ts';
+import {
+  clickFace,
+  considered,
+  type Driven,
+  rowSays,
+  rowsOf,
+  signInToPages,
+  stopBackground,
+  theRow,
+  until,
+} from '../stack/harness.ts';
 import { openThread, stage } from './stage.ts';
 
 const play = stage({ history: true });
@@ -88,10 +98,8 @@ describe('the sample webmail', () => {
     ['t-vendor', 'an outsider'],
     ['t-password', 'an outsider whose display name and body imitate the helpdesk'],
   ])('has no row in %s: %s', async (thread) => {
-    // A row that is due stands in the same browser, so the extension is awake while none comes here.
     const page = await openThread(browser, play.stack, thread);
-    await theRow(mail);
-    await page.evaluate(() => new Promise((resolve) => setTimeout(resolve, 1500)));
+    await considered(browser, page, thread);
     expect(await rowsOf(page)).toEqual([]);
     await page.close();
   });

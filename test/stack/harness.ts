@@ -137,6 +137,16 @@ export async function stopBackground(driven: Driven): Promise<void> {
   await page.close();
 }
 
+/** Waits until the extension has considered a conversation (a part of its id), so that a row that is due would stand. */
+export async function considered(driven: Driven, page: Page, conversation: string): Promise<void> {
+  await until(`the extension to consider ${conversation}`, async () => {
+    const background = driven.context.serviceWorkers().at(-1);
+    const seen = await background?.evaluate(async () => JSON.stringify(await chrome.storage.session.get(null)));
+    return seen?.includes(conversation);
+  });
+  await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve, 200))));
+}
+
 /** Signs in on the summary pages. */
 export async function signInToPages(page: Page, origin: string, subject: string): Promise<void> {
   await page.goto(`${origin}/auth/sign-in`);
