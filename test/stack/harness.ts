@@ -158,7 +158,7 @@ async function choosePersona(page: Page, subject: string): Promise<void> {
   await page.locator(`button[value="${subject}"]`).click();
 }
 
-export interface Face {
+interface Face {
   name: string;
   checked: boolean;
   focused: boolean;

@@ -2,12 +2,12 @@
 // Among them what a rating must not be asked for: colleagues, outsiders, a look-alike, a broadcast, a robot.
 import { DOMAIN, mailboxes, people, TEAM } from '../acme.ts';
 
-export interface Party {
+interface Party {
   name: string;
   address: string;
 }
 
-export interface Mail {
+interface Mail {
   id: string;
   from: Party;
   to: Party[];
