@@ -29,7 +29,12 @@ export default defineConfig({
             },
           })),
         ],
-        test: { name: 'worker', include: ['test/worker/**/*.test.{ts,tsx}'], setupFiles: ['test/worker/migrate.ts'], testTimeout: 60_000 },
+        test: {
+          name: 'worker',
+          include: ['test/worker/**/*.test.{ts,tsx}'],
+          setupFiles: ['test/worker/migrate.ts'],
+          testTimeout: 60_000,
+        },
       },
       {
         test: {

@@ -35,12 +35,25 @@ export const findChromium = () =>
   process.env.CHROMIUM ??
   onPath('chromium') ??
   onPath('chromium-browser') ??
-  glob(process.env.PLAYWRIGHT_BROWSERS_PATH ?? join(homedir(), '.cache/ms-playwright'), 'chromium-*', 'chrome-*', 'chrome') ??
-  glob(join(homedir(), 'Library/Caches/ms-playwright'), 'chromium-*', 'chrome-*', 'Chromium.app/Contents/MacOS/Chromium');
+  glob(
+    process.env.PLAYWRIGHT_BROWSERS_PATH ?? join(homedir(), '.cache/ms-playwright'),
+    'chromium-*',
+    'chrome-*',
+    'chrome',
+  ) ??
+  glob(
+    join(homedir(), 'Library/Caches/ms-playwright'),
+    'chromium-*',
+    'chrome-*',
+    'Chromium.app/Contents/MacOS/Chromium',
+  );
 
 /** Path of a Firefox, or null. `FIREFOX` overrides. */
 export const findFirefox = () =>
-  process.env.FIREFOX ?? onPath('firefox-esr') ?? onPath('firefox') ?? glob(ownBrowsers, 'firefox', 'linux-*', 'firefox', 'firefox');
+  process.env.FIREFOX ??
+  onPath('firefox-esr') ??
+  onPath('firefox') ??
+  glob(ownBrowsers, 'firefox', 'linux-*', 'firefox', 'firefox');
 
 const isRoot = process.getuid?.() === 0;
 let aptUpdated = false;
@@ -50,8 +63,14 @@ const apt = (...packages) => {
   if (!isRoot || !onPath('apt-get')) return false;
   const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
   console.log(`Installing ${packages.join(', ')} with apt ...`);
-  if (!aptUpdated) aptUpdated = spawnSync('apt-get', ['update', '-qq'], { env, stdio: ['ignore', 'ignore', 'inherit'] }).status === 0;
-  return spawnSync('apt-get', ['install', '-y', '-qq', '--no-install-recommends', ...packages], { env, stdio: ['ignore', 'ignore', 'inherit'] }).status === 0;
+  if (!aptUpdated)
+    aptUpdated = spawnSync('apt-get', ['update', '-qq'], { env, stdio: ['ignore', 'ignore', 'inherit'] }).status === 0;
+  return (
+    spawnSync('apt-get', ['install', '-y', '-qq', '--no-install-recommends', ...packages], {
+      env,
+      stdio: ['ignore', 'ignore', 'inherit'],
+    }).status === 0
+  );
 };
 
 const quietly = (command, args) => {
@@ -73,7 +92,10 @@ export const needChromium = () => {
     apt('chromium', 'fonts-noto-core');
   }
   const installed = findChromium();
-  if (!installed) console.log('No Chromium: install the package "chromium" (Debian, Ubuntu: as root, apt-get install chromium) or set CHROMIUM to its path.');
+  if (!installed)
+    console.log(
+      'No Chromium: install the package "chromium" (Debian, Ubuntu: as root, apt-get install chromium) or set CHROMIUM to its path.',
+    );
   return installed;
 };
 
@@ -83,9 +105,18 @@ export const needFirefox = () => {
   if (found) return found;
   if (!apt('firefox-esr')) {
     console.log('No Firefox found. Trying the download of Mozilla ...');
-    quietly(process.execPath, ['node_modules/@puppeteer/browsers/lib/main-cli.js', 'install', 'firefox@stable', '--path', ownBrowsers]);
+    quietly(process.execPath, [
+      'node_modules/@puppeteer/browsers/lib/main-cli.js',
+      'install',
+      'firefox@stable',
+      '--path',
+      ownBrowsers,
+    ]);
   }
   const installed = findFirefox();
-  if (!installed) console.log('No Firefox: install the package "firefox-esr" (as root, apt-get install firefox-esr) or set FIREFOX to its path.');
+  if (!installed)
+    console.log(
+      'No Firefox: install the package "firefox-esr" (as root, apt-get install firefox-esr) or set FIREFOX to its path.',
+    );
   return installed;
 };

@@ -10,7 +10,11 @@ const at = (path) => `${root}/${path}`;
 const wants = (flag) => process.argv.includes(flag);
 
 const run = (command, args) => {
-  const { status } = spawnSync(command, args, { cwd: root, stdio: ['ignore', 'inherit', 'inherit'], env: { ...process.env, WXT_TELEMETRY: '0', DO_NOT_TRACK: '1' } });
+  const { status } = spawnSync(command, args, {
+    cwd: root,
+    stdio: ['ignore', 'inherit', 'inherit'],
+    env: { ...process.env, WXT_TELEMETRY: '0', DO_NOT_TRACK: '1' },
+  });
   if (status !== 0) {
     console.error(`"${command} ${args.join(' ')}" failed; nothing else was changed.`);
     process.exit(1);
