@@ -2,7 +2,7 @@
 import type { Rejection } from '../shared/api/schemas.ts';
 import type { AccountKind, Language, Score, Wait } from '../shared/words.ts';
 
-/** How a site names somebody: an address (mail) or an account id (Jira). */
+/** How a site names somebody: an address, or an account's id (`host/id` where it is unique on its host only). */
 export interface Account {
   kind: AccountKind;
   id: string;
@@ -14,6 +14,10 @@ export interface SeenMessage {
   id: string;
   /** From the site's own header only; null where it cannot be read. */
   author: Account | null;
+  /** The author's name as the site's own header shows it. Never on mail, where anybody may call themselves anything. */
+  name: string | null;
+  /** The site itself marks it as written by whoever answers there. */
+  staff: boolean;
   /** Everybody it is addressed to (To and Cc), as far as the page shows; empty on tickets. */
   recipients: Account[];
   /** ms since 1970, only from machine-readable times. */
@@ -31,8 +35,12 @@ export interface SeenConversation {
   id: string;
   /** Who the page says is reading, where it does. */
   self: Account | null;
-  /** Tickets: whoever reads takes part. */
-  kind: 'mail' | 'ticket';
+  /** The same as a name, where the site says no more. */
+  selfName: string | null;
+  /** Tickets: names are the site's own accounts'. Lists show names too, but whoever writes chooses them. */
+  kind: 'mail' | 'ticket' | 'list';
+  /** The queue, project or list it stands in, as `host/queue`, where the page says it. */
+  queue: string | null;
   messages: SeenMessage[];
 }
 

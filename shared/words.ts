@@ -31,9 +31,30 @@ export const ROLES = ['lead', 'admin', 'auditor'] as const;
 /** What a person may do beyond what every member may. */
 export type Role = (typeof ROLES)[number];
 
-/** A kind of account by which a site names an author: an address on mail sites, an account id on Jira. */
-export const ACCOUNT_KINDS = ['mail', 'jira'] as const;
+/** How a site names an author or a place: one section of the directory each. */
+export const ACCOUNT_KINDS = [
+  'mail',
+  'jira',
+  'jira-server',
+  'github',
+  'gitlab',
+  'zendesk',
+  'servicenow',
+  'zammad',
+  'rt',
+  'redmine',
+  'glpi',
+  'osticket',
+  'freescout',
+  'znuny',
+  // A person's full name, where nobody else in the company has it.
+  'name',
+  // A queue, project or list whose answers are a team's.
+  'queue',
+] as const;
 export type AccountKind = (typeof ACCOUNT_KINDS)[number];
+/** Ids of these kinds mean the same everywhere; all others are unique on their host only and are written `host/id`. */
+export const KINDS_WITHOUT_HOST: readonly AccountKind[] = ['mail', 'jira', 'github', 'name'];
 
 export const LANGUAGES = ['en', 'vi'] as const;
 export type Language = (typeof LANGUAGES)[number];

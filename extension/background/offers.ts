@@ -9,6 +9,7 @@ import { recall } from '../outbox/memory.ts';
 import { waiting } from '../outbox/store.ts';
 import type { Account, Offers, SeenConversation } from '../protocol.ts';
 import { chooseResponses } from '../sites/responses.ts';
+import { accountsOf } from '../sites/teams.ts';
 import type { Handlers } from './answer.ts';
 import { askServer } from './ask-server.ts';
 import { tellOwn } from './notices.ts';
@@ -46,7 +47,7 @@ export const offers: Handlers['offers'] = async ({ conversation }, from) => {
   const { config, directory } = company;
   const responses = chooseResponses(
     conversation,
-    await teamsOf(everybody(conversation), directory, config),
+    { teams: await teamsOf(everybody(conversation), directory, config) },
     me(config),
   );
   const rows = responses.map((response) => ({
@@ -78,12 +79,14 @@ export const offers: Handlers['offers'] = async ({ conversation }, from) => {
   };
 };
 
-function everybody({ self, messages }: SeenConversation): Account[] {
-  const accounts = messages.flatMap(({ author, recipients }) => (author ? [author, ...recipients] : recipients));
+function everybody(conversation: SeenConversation): Account[] {
+  const { self, messages } = conversation;
+  const accounts = messages.flatMap((message) => [...accountsOf(message, conversation), ...message.recipients]);
   return self ? [self, ...accounts] : accounts;
 }
 
 const me = (config: ConfigResponse) => ({
   team: ratedAs(config, config.me.team),
   accounts: [`mail:${config.me.email.toLowerCase()}`],
+  name: config.me.name,
 });

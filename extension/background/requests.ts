@@ -13,12 +13,16 @@ const SeenConversation = v.object({
   site: text(300),
   id: text(4000),
   self: v.nullable(Account),
-  kind: v.picklist(['mail', 'ticket']),
+  selfName: v.nullable(text(200)),
+  kind: v.picklist(['mail', 'ticket', 'list']),
+  queue: v.nullable(text(600)),
   messages: v.pipe(
     v.array(
       v.object({
         id: text(1000),
         author: v.nullable(Account),
+        name: v.nullable(text(200)),
+        staff: v.boolean(),
         recipients: v.pipe(v.array(Account), v.maxLength(2000)),
         sentAt: v.nullable(v.number()),
         automatic: v.boolean(),

@@ -4,7 +4,7 @@ import { hashAccount } from '../../shared/directory/format.ts';
 import { openDirectory } from '../../shared/directory/open.ts';
 import type { Language } from '../../shared/words.ts';
 import type { Account } from '../protocol.ts';
-import { accountKey } from '../sites/responses.ts';
+import { accountKey } from '../sites/teams.ts';
 
 /** Every account that the directory knows, by `accountKey`, with the team that is rated for it. */
 export async function teamsOf(

@@ -24,16 +24,16 @@ export const gmail: SiteDescription = {
       form: 'last-address',
     },
   ],
-  message: {
-    each: '[data-message-id]',
-    // Absent on a reply that is still being sent, and what stands in its place may change: then there is no message yet.
-    id: [{ from: 'attribute', name: 'data-legacy-message-id', form: 'hex' }],
-    author: [{ from: 'attribute', of: '.gF .gD[email]', name: 'email', form: 'address' }],
-    recipients: [{ from: 'attribute', of: '.hb span[email]', name: 'email', form: 'address' }],
-    // Times are local text only.
-    sentAt: [],
-    body: '.ii.gt',
-  },
+  messages: [
+    {
+      each: '[data-message-id]',
+      // Absent on a reply that is still being sent, and what stands in its place may change: then there is no message yet.
+      id: [{ from: 'attribute', name: 'data-legacy-message-id', form: 'hex' }],
+      author: [{ from: 'attribute', of: '.gF .gD[email]', name: 'email', form: 'address' }],
+      recipients: [{ from: 'attribute', of: '.hb span[email]', name: 'email', form: 'address' }],
+      body: '.ii.gt',
+    },
+  ],
   anchor: '.adn .ii.gt',
   reads: [],
 };

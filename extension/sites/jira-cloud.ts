@@ -11,7 +11,7 @@ export const jiraCloud: SiteDescription = {
   conversation: {
     id: [
       { from: 'query', name: 'selectedIssue', form: 'ticket-key' },
-      { from: 'path', after: 'browse', form: 'ticket-key' },
+      { from: 'path', after: 'browse/', before: '/', form: 'ticket-key' },
       {
         from: 'text',
         of: '[data-testid="issue.views.issue-base.foundation.breadcrumbs.current-issue.item"]',
@@ -21,15 +21,15 @@ export const jiraCloud: SiteDescription = {
     perHost: true,
   },
   self: [],
-  message: {
-    // Replies stand inside the comment they answer, so a part is found by the id it carries, not by where it stands.
-    each: '[data-testid^="comment-base-item-"]',
-    id: [{ from: 'attribute', name: 'data-testid', after: 'comment-base-item-', form: 'word' }],
-    author: [],
-    recipients: [],
-    sentAt: [],
-    body: '[data-testid="issue-comment-base.ui.comment.ak-comment.{id}-body"]',
-  },
+  messages: [
+    {
+      // Replies stand inside the comment they answer, so a part is found by the id it carries, not by where it stands.
+      each: '[data-testid^="comment-base-item-"]',
+      id: [{ from: 'attribute', name: 'data-testid', after: 'comment-base-item-', form: 'word' }],
+      author: [],
+      body: '[data-testid="issue-comment-base.ui.comment.ak-comment.{id}-body"]',
+    },
+  ],
   anchor: '[data-testid^="issue-comment-base.ui.comment.ak-comment."][data-testid$="-body"]',
   reads: [
     {

@@ -1,8 +1,9 @@
-// Reads a page by its site's description: which conversation is shown, who wrote its messages, and where rows can stand. Pure.
-import type { Account, SeenConversation, SeenMessage } from '../protocol.ts';
+// Reads a page by its site's description: which conversation is shown, what its messages are, and in which order they were written. Pure.
+import type { SeenConversation, SeenMessage } from '../protocol.ts';
 import type { SiteDescription } from './description.ts';
+import { accountOn, type ReadMessage, readAccount, readMessage } from './message.ts';
 import type { Extra } from './site-reads.ts';
-import { moment, outside, readAll, readFirst, type Scope } from './source.ts';
+import { outside, readFirst, type Scope } from './source.ts';
 
 export interface ReadPage {
   conversation: SeenConversation;
@@ -31,10 +32,10 @@ export function findConversation(
     const word = readFirst(site.conversation.id, { document, url, site, at: root });
     return word === null ? null : { root, word };
   };
-  const same = before?.isConnected && before.matches(site.root) && isShown(before) ? at(before) : null;
+  const same = before?.isConnected && before.matches(site.root) && before.checkVisibility() ? at(before) : null;
   if (same) return same;
   for (const root of outside(document, site.root, site.bodies)) {
-    const found = isShown(root) ? at(root) : null;
+    const found = root.checkVisibility() ? at(root) : null;
     if (found) return found;
   }
   return null;
@@ -53,25 +54,21 @@ export function readPage(
 ): ReadPage | null {
   if (site.reads.length > 0 && extra === null) return null;
   const scope = { document, url, site, at: root };
-  const shown = outside(root, site.message.each, site.bodies).flatMap((element) => {
-    const message = readMessage({ ...scope, at: element }, extra);
-    return message === null ? [] : [message];
-  });
   // Who is reading often stands outside the conversation.
   const wide = { ...scope, at: document.documentElement };
-  const self = extra?.self ?? readFirst(site.self, wide) ?? readFirst(site.self, scope);
+  const shown = readMessages(scope, wide, extra);
+  const self = extra?.self === undefined ? null : accountOn(url, site.accounts, extra.self);
+  const queue = readFirst(site.queue ?? [], scope) ?? readFirst(site.queue ?? [], wide);
   return {
     root,
     conversation: {
       site: site.id,
       id: conversationId(scope, word, extra),
-      self: self === null ? null : { kind: site.accounts, id: self },
+      self: self ?? readAccount(site.self, wide) ?? readAccount(site.self, scope),
+      selfName: readFirst(site.selfName ?? [], wide),
       kind: site.kind,
-      messages: inOrder(
-        shown.map(({ message }) => message),
-        site,
-        extra,
-      ),
+      queue: queue === null ? null : `${url.host}/${queue}`,
+      messages: withHidden(shown, scope, extra),
     },
     bodies: new Map(shown.flatMap(({ message, body }) => (body === null ? [] : [[message.id, body]]))),
   };
@@ -84,67 +81,64 @@ function conversationId(scope: Scope, word: string, extra: Extra | null): string
   return [conversation.perHost ? scope.url.host : null, within, word].filter((part) => part !== null).join('/');
 }
 
-function readMessage(scope: Scope, extra: Extra | null): { message: SeenMessage; body: Element | null } | null {
-  const { site, at } = scope;
-  const id = readFirst(site.message.id, scope);
-  if (id === null) return null;
-  const account = (name: string): Account => ({ kind: site.accounts, id: name });
-  const told = extra?.messages?.find((message) => message.id === id);
-  const authors = told ? [told.author] : readAll(site.message.author, scope);
-  const [author] = authors;
-  const recipients = new Set([...readAll(site.message.recipients, scope), ...(extra?.headers?.recipients ?? [])]);
-  const sentAt = readFirst(site.message.sentAt, scope);
-  const body = bodyOf(at, id, site);
-  return {
-    message: {
-      id,
-      // Two names in one header: whose word it is cannot be said.
-      author: author !== undefined && authors.length === 1 ? account(author) : null,
-      recipients: [...recipients].map(account),
-      sentAt: told?.sentAt ?? extra?.headers?.sentAt ?? (sentAt === null ? null : moment(sentAt)),
-      automatic:
-        (site.message.automatic !== undefined && at.matches(site.message.automatic)) ||
-        (extra?.headers?.automatic ?? false) ||
-        (site.accounts === 'mail' && author !== undefined && isRobot(author)),
-      expanded: body !== null,
-    },
-    body,
-  };
+/** The messages that the page shows, in the order of writing as far as the page alone tells it. */
+function readMessages(scope: Scope, wide: Scope, extra: Extra | null): ReadMessage[] {
+  const { site } = scope;
+  const shown: ReadMessage[] = [];
+  for (const described of site.messages) {
+    let before: SeenMessage | null = null;
+    for (const at of outside(scope.at, described.each, site.bodies)) {
+      const read = readMessage({ ...scope, at }, described, extra);
+      if (read === null) continue;
+      const { author, name } = read.message;
+      if (described.continues && before && author === null && name === null) {
+        const { author, name, staff } = before;
+        read.message = { ...read.message, author, name, staff: read.message.staff || staff };
+      }
+      before = read.message;
+      shown.push(read);
+    }
+  }
+  if (site.messages.length > 1) shown.sort((a, b) => (follows(a.element, b.element) ? 1 : -1));
+  if (site.newestFirst !== undefined && outside(wide.at.ownerDocument, site.newestFirst, site.bodies).length > 0) {
+    shown.reverse();
+  }
+  if (site.idsGrow) shown.sort((a, b) => numberIn(a) - numberIn(b));
+  return site.idsRepeat ? numbered(shown) : shown;
 }
 
-/** The outermost one, where it is shown: what looks like a body further in was written by somebody. */
-function bodyOf(message: Element, id: string, { message: { body }, bodies }: SiteDescription): Element | null {
-  const found = [...message.querySelectorAll(body.replace('{id}', CSS.escape(id)))].find(
-    (element) => !element.parentElement?.closest(bodies),
-  );
-  return found && isShown(found) ? found : null;
+const follows = (a: Element, b: Element) => (b.compareDocumentPosition(a) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0;
+const numberIn = ({ message }: ReadMessage) => Number(/\d+$/.exec(message.id)?.[0] ?? 0);
+
+function numbered(shown: ReadMessage[]): ReadMessage[] {
+  const counts = new Map<string, number>();
+  return shown.map((read) => {
+    const { id } = read.message;
+    const count = (counts.get(id) ?? 0) + 1;
+    counts.set(id, count);
+    return count === 1 ? read : { ...read, message: { ...read.message, id: `${id} ${count}` } };
+  });
 }
 
 /** Comments that the page has not loaded count as well, and so does the opening of a ticket. */
-function inOrder(shown: SeenMessage[], site: SiteDescription, extra: Extra | null): SeenMessage[] {
+function withHidden(shown: readonly ReadMessage[], { site, url }: Scope, extra: Extra | null): SeenMessage[] {
   const hidden = (id: string, author: string, sentAt: number | null): SeenMessage => ({
     id,
-    author: { kind: site.accounts, id: author },
+    author: accountOn(url, site.accounts, author),
+    name: null,
+    staff: false,
     recipients: [],
     sentAt,
     automatic: false,
     expanded: false,
   });
-  const known = new Set(shown.map((message) => message.id));
+  const known = new Set(shown.map(({ message }) => message.id));
   const all = [
     ...(extra?.messages ?? []).filter((m) => !known.has(m.id)).map((m) => hidden(m.id, m.author, m.sentAt)),
-    ...shown,
+    ...shown.map(({ message }) => message),
   ];
-  // Where every time is known they decide; else the page's order is the order of writing.
+  // Where every time is known they decide.
   if (all.every((message) => message.sentAt !== null)) all.sort((a, b) => (a.sentAt ?? 0) - (b.sentAt ?? 0));
   const { opening } = extra ?? {};
   return opening ? [hidden('opening', opening.author, opening.sentAt), ...all] : all;
-}
-
-function isRobot(address: string): boolean {
-  return /^(?:no-?reply|do-?not-?reply|mailer-daemon|postmaster|bounces?|notifications?)\b/.test(address);
-}
-
-function isShown(element: Element): boolean {
-  return element.checkVisibility();
 }

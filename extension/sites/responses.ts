@@ -1,12 +1,16 @@
 // Decides which messages of a conversation are responses that the reader may rate (DESIGN.md section 1). Pure.
+import { nameKey } from '../../shared/directory/format.ts';
 import type { Wait } from '../../shared/words.ts';
-import type { Account, SeenConversation, SeenMessage } from '../protocol.ts';
+import type { SeenConversation, SeenMessage } from '../protocol.ts';
+import { accountKey, authorKey, type Known, teamOf } from './teams.ts';
 
 export interface Me {
   /** The team that the reader belongs to, as it is rated. */
   team: number;
-  /** The reader's own accounts, `${kind}:${id}`. */
+  /** The reader's own accounts, by `accountKey`. */
   accounts: readonly string[];
+  /** As the company writes it. */
+  name?: string;
 }
 
 export interface Response {
@@ -18,36 +22,62 @@ export interface Response {
 /** Most people that a message may be addressed to and still be an answer to one of them. */
 const MOST_RECIPIENTS = 10;
 
-export const accountKey = ({ kind, id }: Account): string => `${kind}:${id}`;
+/** The newest expanded response of each other team, in the order of writing. */
+export function chooseResponses(conversation: SeenConversation, known: Known, me: Me): Response[] {
+  const newest = new Map<number, Response>();
+  for (const { message, asked } of answers(conversation, known, me)) {
+    const team = teamOf(message, conversation, known);
+    if (typeof team !== 'number') continue;
+    newest.delete(team);
+    newest.set(team, { message: message.id, team, wait: waitBetween(asked, message) });
+  }
+  return [...newest.values()];
+}
 
 /**
- * The newest expanded response of each other team, in the order of writing.
- * @param teamOf accounts that the directory knows, by `${kind}:${id}`, with the team that is rated for them
+ * The newest answer by somebody of whom only the reader can say which team they are of. Never on mail: there an address that
+ * the company does not know is an outsider's. Where the site marks who answers there, nobody else is asked about.
  */
-export function chooseResponses(
-  conversation: SeenConversation,
-  teamOf: ReadonlyMap<string, number>,
-  me: Me,
-): Response[] {
+export function chooseUnknown(conversation: SeenConversation, known: Known, me: Me): SeenMessage | null {
+  if (conversation.kind === 'mail') return null;
+  const marked = conversation.messages.some(({ staff }) => staff);
+  const unknown = answers(conversation, known, me).findLast(
+    ({ message }) =>
+      (message.staff || !marked) && authorKey(message) !== null && teamOf(message, conversation, known) === undefined,
+  );
+  return unknown?.message ?? null;
+}
+
+interface Answer {
+  message: SeenMessage;
+  /** The last message before it of the reader or their team. */
+  asked: SeenMessage | undefined;
+}
+
+/** What others wrote to the reader, whoever they are. */
+function answers(conversation: SeenConversation, known: Known, me: Me): Answer[] {
   const mine = new Set(me.accounts);
-  const { self, messages } = conversation;
+  const { self, selfName, messages } = conversation;
   // Whom the page says is reading may be the reader under another address, or a shared mailbox of theirs, but nobody else's.
-  if (self && (teamOf.get(accountKey(self)) ?? me.team) === me.team) mine.add(accountKey(self));
+  if (self && (known.teams.get(accountKey(self)) ?? me.team) === me.team) mine.add(accountKey(self));
+  const names = new Set([me.name, selfName].flatMap((name) => (name ? (nameKey(name) ?? name.toLowerCase()) : [])));
 
-  const team = ({ author }: SeenMessage) => (author ? teamOf.get(accountKey(author)) : undefined);
-  const isOurs = (message: SeenMessage) =>
-    message.author !== null && (mine.has(accountKey(message.author)) || team(message) === me.team);
+  // A name says nothing where an account does: the directory knows it, or it is another one than the reader's on the same site.
+  const isNameless = ({ author }: SeenMessage) =>
+    author !== null && (known.teams.has(accountKey(author)) || author.kind === self?.kind);
+  const isMine = (message: SeenMessage) => {
+    const { author, name } = message;
+    if (author !== null && mine.has(accountKey(author))) return true;
+    return name !== null && !isNameless(message) && names.has(nameKey(name) ?? name.toLowerCase());
+  };
+  const isOurs = (message: SeenMessage) => isMine(message) || teamOf(message, conversation, known) === me.team;
 
-  const newest = new Map<number, Response>();
-  messages.forEach((message, index) => {
-    const by = team(message);
-    if (by === undefined || isOurs(message) || !message.expanded || isBroadcast(message)) return;
+  return messages.flatMap((message, index) => {
+    if (isOurs(message) || !message.expanded || isBroadcast(message)) return [];
     const asked = messages.slice(0, index).findLast(isOurs);
-    if (!asked && !message.recipients.some((recipient) => mine.has(accountKey(recipient)))) return;
-    newest.delete(by);
-    newest.set(by, { message: message.id, team: by, wait: waitBetween(asked, message) });
+    const addressed = message.recipients.some((recipient) => mine.has(accountKey(recipient)));
+    return asked || addressed ? [{ message, asked }] : [];
   });
-  return [...newest.values()];
 }
 
 function isBroadcast(message: SeenMessage): boolean {

@@ -17,26 +17,27 @@ export const roundcube: SiteDescription = {
     thread: true,
   },
   // The page names its user only in the script that starts it.
-  self: [{ from: 'script', call: 'rcmail.set_env', key: 'username', form: 'address' }],
-  message: {
-    each: '#layout-content',
-    id: [{ from: 'query', name: '_uid', form: 'word' }],
-    // `.header-summary` names the recipient in Sent and Drafts; only the From line is the author.
-    author: [
-      { from: 'attribute', of: '#message-header td.from .rcmContactAddress', name: 'href', form: 'mailto' },
-      { from: 'attribute', of: '#message-header td.from .rcmContactAddress', name: 'title', form: 'address' },
-    ],
-    recipients: [
-      {
-        from: 'attribute',
-        of: '#message-header :is(td.to, td.cc) .rcmContactAddress',
-        name: 'title',
-        form: 'address',
-      },
-    ],
-    sentAt: [],
-    body: '#messagebody',
-  },
+  self: [{ from: 'script', has: 'rcmail.set_env(', value: '"username":', form: 'address' }],
+  messages: [
+    {
+      each: '#layout-content',
+      id: [{ from: 'query', name: '_uid', form: 'word' }],
+      // `.header-summary` names the recipient in Sent and Drafts; only the From line is the author.
+      author: [
+        { from: 'attribute', of: '#message-header td.from .rcmContactAddress', name: 'href', form: 'mailto' },
+        { from: 'attribute', of: '#message-header td.from .rcmContactAddress', name: 'title', form: 'address' },
+      ],
+      recipients: [
+        {
+          from: 'attribute',
+          of: '#message-header :is(td.to, td.cc) .rcmContactAddress',
+          name: 'title',
+          form: 'address',
+        },
+      ],
+      body: '#messagebody',
+    },
+  ],
   anchor: '#messagebody',
   reads: [{ get: '?_task=mail&_action=viewsource&_uid={?_uid}&_mbox={?_mbox}', as: 'mail-headers' }],
 };

@@ -13,15 +13,17 @@ export const sample: SiteDescription = {
     perHost: false,
   },
   self: [{ from: 'attribute', name: 'data-user', form: 'address' }],
-  message: {
-    each: 'article.mail',
-    id: [{ from: 'attribute', name: 'data-mail', form: 'word' }],
-    author: [{ from: 'attribute', of: '.mail-head a.from', name: 'href', form: 'mailto' }],
-    recipients: [{ from: 'attribute', of: '.mail-head .to a', name: 'href', form: 'mailto' }],
-    sentAt: [{ from: 'attribute', of: '.mail-head time', name: 'datetime', form: 'moment' }],
-    automatic: '[data-auto="true"]',
-    body: '.mail-body',
-  },
+  messages: [
+    {
+      each: 'article.mail',
+      id: [{ from: 'attribute', name: 'data-mail', form: 'word' }],
+      author: [{ from: 'attribute', of: '.mail-head a.from', name: 'href', form: 'mailto' }],
+      recipients: [{ from: 'attribute', of: '.mail-head .to a', name: 'href', form: 'mailto' }],
+      sentAt: [{ from: 'attribute', of: '.mail-head time', name: 'datetime', form: 'moment' }],
+      automatic: '[data-auto="true"]',
+      body: '.mail-body',
+    },
+  ],
   anchor: 'article.mail .mail-body',
   reads: [],
 };

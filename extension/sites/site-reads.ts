@@ -1,7 +1,7 @@
 // The GETs to the site itself that a description asks for: where they go, and what is kept of their answers.
 import type { SiteDescription, SiteRead } from './description.ts';
 import { type MailHeaders, parseMailHeaders } from './mail-headers.ts';
-import { moment } from './source.ts';
+import { moment, queryOf } from './source.ts';
 
 /** What the site's own answers told beside the page. */
 export interface Extra {
@@ -16,7 +16,7 @@ export interface Extra {
 export function readAddress(read: SiteRead, conversation: string, url: URL): URL | null {
   let missing = false;
   const path = read.get.replace(/\{(\??)(\w+)\}/g, (_, query: string, name: string) => {
-    const value = query ? url.searchParams.get(name) : conversation;
+    const value = query ? queryOf(url).get(name) : conversation;
     missing ||= !value;
     return encodeURIComponent(value ?? '');
   });
@@ -95,6 +95,7 @@ function valueAt(json: unknown, path: string): unknown {
 
 function textAt(json: unknown, path: string): string | null {
   const value = valueAt(json, path);
+  if (Number.isSafeInteger(value)) return String(value);
   return typeof value === 'string' && value !== '' && value.length <= 200 ? value : null;
 }
 

@@ -1,5 +1,5 @@
 // Finds the texts that a description points at, outside of what others wrote.
-import type { Form, SiteDescription, Source } from './description.ts';
+import type { Cut, Form, SiteDescription, Source } from './description.ts';
 
 export interface Scope {
   document: Document;
@@ -24,7 +24,14 @@ export function readFirst(sources: readonly Source[], scope: Scope): string | nu
 }
 
 function texts(source: Source, scope: Scope): string[] {
-  return rawTexts(source, scope).flatMap((raw) => formed(raw, source.form) ?? []);
+  if (source.from === 'join') {
+    const parts = source.parts.map((part) => readFirst([part], scope));
+    return parts.includes(null) ? [] : [parts.join('/')];
+  }
+  return rawTexts(source, scope).flatMap((raw) => {
+    const text = cut(raw, source);
+    return (text === null ? null : formed(text, source.form)) ?? [];
+  });
 }
 
 /** Elements that match and stand in nobody's message body: a body may hold any markup, the site's own header's included. */
@@ -32,42 +39,66 @@ export function outside(at: ParentNode, selector: string, bodies: string): Eleme
   return [...at.querySelectorAll(selector)].filter((element) => element.closest(bodies) === null);
 }
 
-function rawTexts(source: Source, { document, url, site, at }: Scope): string[] {
+function rawTexts(source: Exclude<Source, { from: 'join' }>, { document, url, site, at }: Scope): string[] {
   switch (source.from) {
     case 'attribute': {
       const elements = source.of === undefined ? [at] : outside(at, source.of, site.bodies);
-      const values = elements.map((element) => element.getAttribute(source.name) ?? '');
-      const { after } = source;
-      return after === undefined ? values : values.filter((v) => v.startsWith(after)).map((v) => v.slice(after.length));
+      return elements.map((element) => element.getAttribute(source.name) ?? '');
     }
     case 'text':
       return outside(at, source.of, site.bodies).map((element) => element.textContent ?? '');
     case 'query':
-      return url.searchParams.getAll(source.name);
-    case 'path': {
-      const parts = url.pathname.split('/');
-      const index = parts.indexOf(source.after);
-      return index < 0 ? [] : [parts[index + 1] ?? ''];
-    }
+      return queryOf(url).getAll(source.name);
+    case 'path':
+      return [url.pathname.slice(1)];
+    case 'hash':
+      return [url.hash.slice(1)];
     case 'title':
       return [document.title];
+    case 'fixed':
+      return [source.text];
     case 'script':
       return outside(document, 'script:not([src])', site.bodies)
         .map((script) => script.textContent ?? '')
-        .filter((text) => text.includes(`${source.call}(`))
-        .map((text) => stringAfter(text, `"${source.key}":"`));
+        .filter((text) => text.includes(source.has))
+        .map((text) => jsonAfter(text, source.value));
   }
 }
 
-/** The JSON string that starts after a key. Inside other strings the key's quotes are escaped, so it cannot be imitated there. */
-function stringAfter(text: string, key: string): string {
-  const start = text.indexOf(key);
-  if (start < 0) return '';
-  const from = start + key.length;
-  const end = /(?<!\\)(?:\\\\)*"/.exec(text.slice(from, from + 400));
-  if (!end) return '';
+/** Some sites still separate parameters by `;`. */
+export const queryOf = (url: URL) =>
+  url.search.includes(';') ? new URLSearchParams(url.search.replaceAll(';', '&')) : url.searchParams;
+
+/** Exported for tests. */
+export function cut(raw: string, { after = [], before, inside }: Cut): string | null {
+  let text = raw;
+  for (const mark of typeof after === 'string' ? [after] : after) {
+    const at = text.indexOf(mark);
+    if (at < 0) return null;
+    text = text.slice(at + mark.length);
+  }
+  const end = before === undefined ? -1 : text.indexOf(before);
+  if (end >= 0) text = text.slice(0, end);
+  if (inside === undefined) return text;
+  const [open = '', close = ''] = inside;
+  const trimmed = text.trimEnd();
+  const start = trimmed.lastIndexOf(open);
+  return start >= 0 && trimmed.endsWith(close) ? trimmed.slice(start + 1, -1) : null;
+}
+
+/** The first JSON string or number right after a key. Inside other strings the key's quotes are escaped, so it cannot be imitated there. */
+function jsonAfter(text: string, key: string): string {
+  for (let at = text.indexOf(key); at >= 0; at = text.indexOf(key, at + 1)) {
+    const found = /^\s*(?:("(?:[^"\\\n]|\\.)*")|(\d{1,20})\b)/.exec(text.slice(at + key.length, at + key.length + 400));
+    if (found?.[2]) return found[2];
+    if (found?.[1]) return parsedString(found[1]);
+  }
+  return '';
+}
+
+function parsedString(json: string): string {
   try {
-    const value: unknown = JSON.parse(`"${text.slice(from, from + end.index + end[0].length)}`);
+    const value: unknown = JSON.parse(json);
     return typeof value === 'string' ? value : '';
   } catch {
     return '';
@@ -96,11 +127,29 @@ export function formed(raw: string, form: Form): string | null {
     case 'moment':
       return moment(text) === null ? null : text;
     case 'hex':
-      return /^[0-9a-f]{8,20}$/.test(text) ? text : null;
+      return /^[0-9a-f]{8,40}$/.test(text) ? text : null;
     case 'ticket-key':
       return /^[a-z][a-z0-9_]*-\d+$/i.test(text) ? text.toUpperCase() : null;
+    case 'number':
+      return /^\d{1,20}/.exec(text)?.[0] ?? null;
+    case 'segment':
+      return segment(text);
+    case 'login':
+      return segment(text)?.toLowerCase() ?? null;
+    case 'name': {
+      const name = text.replace(/\s+/g, ' ');
+      return name !== '' && name.length <= 100 ? name : null;
+    }
     case 'word':
       return text !== '' && text.length <= 200 ? text : null;
+  }
+}
+
+function segment(text: string): string | null {
+  try {
+    return formed(decodeURIComponent(text.split(/[/?#&;]/, 1)[0] ?? ''), 'word');
+  } catch {
+    return null;
   }
 }
 

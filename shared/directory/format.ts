@@ -4,7 +4,7 @@
 //
 //   offset      bytes  what
 //   0           4      'HBD1'
-//   4           1      kind: 1 mail, 2 jira
+//   4           1      kind (KIND_CODES)
 //   5           3      zero
 //   8           16     salt
 //   24          4      n, the number of accounts
@@ -25,12 +25,40 @@ export const HASH_BYTES = 6;
 export const TEAM_BYTES = 2;
 
 /** Numbers once given stay: files in browsers outlive a release. */
-export const KIND_CODES = { mail: 1, jira: 2 } as const satisfies Record<AccountKind, number>;
+export const KIND_CODES = {
+  mail: 1,
+  jira: 2,
+  'jira-server': 3,
+  github: 4,
+  gitlab: 5,
+  zendesk: 6,
+  servicenow: 7,
+  zammad: 8,
+  rt: 9,
+  redmine: 10,
+  glpi: 11,
+  osticket: 12,
+  freescout: 13,
+  znuny: 14,
+  name: 15,
+  queue: 16,
+} as const satisfies Record<AccountKind, number>;
 
 /** One way to write an account. Mail: no tricks with dots or plus signs, which mean different things to different servers. */
 function normalise(kind: AccountKind, id: string): string {
+  if (kind === 'name') return nameKey(id) ?? '';
   const trimmed = id.trim();
-  return kind === 'mail' ? trimmed.toLowerCase() : trimmed;
+  return kind === 'jira' ? trimmed : trimmed.toLowerCase();
+}
+
+/** One way to write a full name, whichever of its parts comes first. A single word is too little to know somebody by. */
+export function nameKey(name: string): string | null {
+  const words = name
+    .normalize('NFC')
+    .toLowerCase()
+    .split(/[\s,]+/)
+    .filter(Boolean);
+  return words.length < 2 ? null : words.sort().join(' ');
 }
 
 /** The hash by which an account stands in a section: 6 bytes. */

@@ -1,5 +1,5 @@
 // Opens a packed directory (format.ts) and looks accounts up in it, without unpacking: the bytes are the index. The extension's side.
-import type { AccountKind } from '../words.ts';
+import { ACCOUNT_KINDS, type AccountKind } from '../words.ts';
 import { COUNT_AT, HASH_BYTES, HEADER_BYTES, KIND_CODES, MAGIC, SALT_AT, SALT_BYTES, TEAM_BYTES } from './format.ts';
 
 export interface Section {
@@ -45,9 +45,7 @@ function lengthOf(bytes: Uint8Array): number | null {
 }
 
 function kindOf(code: number | undefined): AccountKind | null {
-  if (code === KIND_CODES.mail) return 'mail';
-  if (code === KIND_CODES.jira) return 'jira';
-  return null;
+  return ACCOUNT_KINDS.find((kind) => KIND_CODES[kind] === code) ?? null;
 }
 
 function search(view: DataView, count: number, hash: Uint8Array): number | null {

@@ -4,9 +4,9 @@ import { findConversation, readPage } from '../../extension/sites/reader.ts';
 import { readSite } from '../../extension/sites/site-reads.ts';
 
 /** Reads the page as the content script does, and marks what rows would stand after. */
-export async function read() {
+export async function read(set: string | null = null) {
   const url = new URL(location.href);
-  const site = siteAt(url);
+  const site = siteAt(url, set);
   if (!site) return { site: null, page: null };
   const shown = findConversation(document, url, site, null);
   if (shown === null) return { site: site.id, page: null };

@@ -28,7 +28,9 @@ const me = (email: string) => {
 };
 /** The rows that somebody of Acme would get, as message and team. */
 const rowsFor = ({ page }: Read, email = 'an@acme.test') =>
-  page ? chooseResponses(page.conversation, ACME, me(email)).map(({ message, team }) => [message, team]) : null;
+  page
+    ? chooseResponses(page.conversation, { teams: ACME }, me(email)).map(({ message, team }) => [message, team])
+    : null;
 const authors = ({ page }: Read) => page?.conversation.messages.map(({ id, author }) => [id, author?.id ?? null]);
 
 describe('a Gmail conversation', () => {
@@ -96,11 +98,15 @@ describe('a mail in Roundcube', () => {
       site: 'roundcube',
       id: 'vpn-1@acme.test',
       self: { kind: 'mail', id: 'an@acme.test' },
+      selfName: null,
       kind: 'mail',
+      queue: null,
       messages: [
         {
           id: '1',
           author: { kind: 'mail', id: 'it-help@acme.test' },
+          name: null,
+          staff: false,
           recipients: [{ kind: 'mail', id: 'an@acme.test' }],
           sentAt: Date.parse('2026-11-16T08:47:00+07:00'),
           automatic: false,
@@ -182,7 +188,7 @@ describe('a Jira Cloud issue', () => {
       ['1002', TEAM.it],
       ['1004', TEAM.finance],
     ]);
-    const [first] = issue.page ? chooseResponses(issue.page.conversation, ACME, me('an@acme.test')) : [];
+    const [first] = issue.page ? chooseResponses(issue.page.conversation, { teams: ACME }, me('an@acme.test')) : [];
     expect(first?.wait).toBe('4h');
   });
 

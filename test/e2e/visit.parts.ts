@@ -16,7 +16,7 @@ const listeners: ((notice: Notice) => void)[] = [];
 const end = new AbortController();
 
 function offersFor(conversation: SeenConversation): Offers {
-  const offers = chooseResponses(conversation, teams, me).map(
+  const offers = chooseResponses(conversation, { teams }, me).map(
     ({ message, team, wait }): Offer => ({
       message,
       team,
@@ -30,7 +30,7 @@ function offersFor(conversation: SeenConversation): Offers {
 }
 
 export function start(): void {
-  const site = siteAt(new URL(location.href), [sample]) ?? siteAt(new URL(location.href));
+  const site = siteAt(new URL(location.href), null, [sample]) ?? siteAt(new URL(location.href));
   if (!site) return;
   startVisit(window, {
     site,

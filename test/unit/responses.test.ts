@@ -23,6 +23,8 @@ const mail = (id: string, more: Partial<SeenMessage> & { from?: string; to?: str
   return {
     id,
     author: account(from),
+    name: null,
+    staff: false,
     recipients: to.map(account),
     sentAt: null,
     automatic: false,
@@ -34,11 +36,13 @@ const thread = (...messages: SeenMessage[]): SeenConversation => ({
   site: 'sample',
   id: 't',
   self: { kind: 'mail', id: 'an@acme.test' },
+  selfName: null,
   kind: 'mail',
+  queue: null,
   messages,
 });
 const chosen = (conversation: SeenConversation, me = AN) =>
-  chooseResponses(conversation, TEAMS, me).map(({ message, team }) => [message, team]);
+  chooseResponses(conversation, { teams: TEAMS }, me).map(({ message, team }) => [message, team]);
 
 describe('a response', () => {
   it('is a message of another team to the reader', () => {
@@ -128,13 +132,13 @@ describe('the wait', () => {
       mail('3', { sentAt: NINE + 30 * 60_000 }),
       mail('4', { from: 'an', sentAt: NINE + 60 * 60_000 }),
     );
-    expect(chooseResponses(conversation, TEAMS, AN)).toEqual([{ message: '3', team: IT, wait: '1h' }]);
+    expect(chooseResponses(conversation, { teams: TEAMS }, AN)).toEqual([{ message: '3', team: IT, wait: '1h' }]);
   });
 
   it('is unknown when either time is', () => {
     const asked = mail('1', { from: 'an', sentAt: NINE });
-    expect(chooseResponses(thread(asked, mail('2')), TEAMS, AN)[0]?.wait).toBeNull();
-    expect(chooseResponses(thread(mail('2', { sentAt: NINE })), TEAMS, AN)[0]?.wait).toBeNull();
+    expect(chooseResponses(thread(asked, mail('2')), { teams: TEAMS }, AN)[0]?.wait).toBeNull();
+    expect(chooseResponses(thread(mail('2', { sentAt: NINE })), { teams: TEAMS }, AN)[0]?.wait).toBeNull();
   });
 
   const HOUR = 3_600_000;
@@ -166,7 +170,7 @@ describe('whatever a conversation holds', () => {
     fc.assert(
       fc.property(fc.array(message, { maxLength: 12 }), (drawn) => {
         const conversation = thread(...drawn.map((one, index) => mail(String(index), one)));
-        const responses = chooseResponses(conversation, TEAMS, AN);
+        const responses = chooseResponses(conversation, { teams: TEAMS }, AN);
         expect(new Set(responses.map(({ team }) => team)).size).toBe(responses.length);
         for (const { message: id, team } of responses) {
           const found = conversation.messages[Number(id)];

@@ -1,0 +1,80 @@
+// Reads one message by its description: who wrote it, when, to whom, and where a row can stand. Pure.
+import { type AccountKind, KINDS_WITHOUT_HOST } from '../../shared/words.ts';
+import type { Account, SeenMessage } from '../protocol.ts';
+import type { MessageDescription, SiteDescription, Source } from './description.ts';
+import type { Extra } from './site-reads.ts';
+import { moment, outside, readAll, readFirst, type Scope } from './source.ts';
+
+export interface ReadMessage {
+  message: SeenMessage;
+  /** Where it stands on the page. */
+  element: Element;
+  body: Element | null;
+}
+
+export function readMessage(scope: Scope, described: MessageDescription, extra: Extra | null): ReadMessage | null {
+  const { site, at, url } = scope;
+  const matches = (selector: string | undefined) =>
+    selector !== undefined && (at.matches(selector) || outside(at, selector, site.bodies).length > 0);
+  const id = readFirst(described.id, scope);
+  if (id === null || matches(described.ignore)) return null;
+  const told = extra?.messages?.find((message) => message.id === id);
+  const author = told ? accountOn(url, site.accounts, told.author) : readAccount(described.author, scope);
+  const sentAt = readFirst(described.sentAt ?? [], scope);
+  const internal = matches(described.internal);
+  const body = bodyOf(at, id, described.body, site);
+  return {
+    element: at,
+    message: {
+      id,
+      author,
+      name: site.kind === 'mail' || internal ? null : readFirst(described.name ?? [], scope),
+      staff: !internal && (described.staff === true || matches(described.staff)),
+      recipients: recipientsOf(described.recipients ?? [], scope, extra),
+      sentAt: told?.sentAt ?? extra?.headers?.sentAt ?? (sentAt === null ? null : moment(sentAt)),
+      automatic:
+        matches(described.automatic) ||
+        (extra?.headers?.automatic ?? false) ||
+        (author?.kind === 'mail' && isRobot(author.id)),
+      expanded: body !== null,
+    },
+    body,
+  };
+}
+
+/** The one account that these sources name. Two names in one header: whose word it is cannot be said. */
+export function readAccount(sources: readonly Source[], scope: Scope): Account | null {
+  for (const kind of new Set(sources.map((source) => kindOf(source, scope)))) {
+    const [id, second] = readAll(
+      sources.filter((source) => kindOf(source, scope) === kind),
+      scope,
+    );
+    if (id !== undefined) return second === undefined ? accountOn(scope.url, kind, id) : null;
+  }
+  return null;
+}
+
+/** Each id is unique in the company. */
+export const accountOn = (url: URL, kind: AccountKind, id: string): Account => ({
+  kind,
+  id: KINDS_WITHOUT_HOST.includes(kind) ? id : `${url.host}/${id}`,
+});
+
+const kindOf = (source: Source, { site }: Scope) => (source.from === 'join' ? undefined : source.kind) ?? site.accounts;
+
+function recipientsOf(sources: readonly Source[], scope: Scope, extra: Extra | null): Account[] {
+  const ids = new Set([...readAll(sources, scope), ...(extra?.headers?.recipients ?? [])]);
+  return [...ids].map((id) => accountOn(scope.url, scope.site.accounts, id));
+}
+
+/** The outermost one, where it is shown: what looks like a body further in was written by somebody. */
+function bodyOf(message: Element, id: string, selector: string, { bodies }: SiteDescription): Element | null {
+  const found = [...message.querySelectorAll(selector.replace('{id}', CSS.escape(id)))].find(
+    (element) => !element.parentElement?.closest(bodies),
+  );
+  return found?.checkVisibility() ? found : null;
+}
+
+function isRobot(address: string): boolean {
+  return /^(?:no-?reply|do-?not-?reply|mailer-daemon|postmaster|bounces?|notifications?)\b/.test(address);
+}

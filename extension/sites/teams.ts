@@ -1,0 +1,43 @@
+// Which team wrote a message, by what the page shows of its author. Pure.
+import { nameKey } from '../../shared/directory/format.ts';
+import type { Account, SeenConversation, SeenMessage } from '../protocol.ts';
+
+export interface Known {
+  /** Accounts, full names and queues that the directory knows, by `accountKey`, with the team that is rated for them. */
+  teams: ReadonlyMap<string, number>;
+  /** What the reader said of authors whom nothing else tells, by `authorKey`; null: none of the teams. */
+  told?: ReadonlyMap<string, number | null>;
+}
+
+/** A name is the same account whichever of its parts comes first. */
+export const accountKey = ({ kind, id }: Account): string => `${kind}:${kind === 'name' ? nameKey(id) : id}`;
+
+/** By what an author is remembered where the directory does not know them; null where there is nothing to know them by. */
+export function authorKey({ author, name }: SeenMessage): string | null {
+  if (author) return accountKey(author);
+  return name === null ? null : `name:${nameKey(name) ?? name.toLowerCase()}`;
+}
+
+/** The queue's team, or the unique name's, is only asked for where the site itself vouches for them. */
+export function accountsOf(message: SeenMessage, { kind, queue }: Pick<SeenConversation, 'kind' | 'queue'>): Account[] {
+  const accounts: Account[] = message.author ? [message.author] : [];
+  if (message.staff && queue !== null) accounts.push({ kind: 'queue', id: queue });
+  if (kind === 'ticket' && message.name !== null && nameKey(message.name) !== null) {
+    accounts.push({ kind: 'name', id: message.name });
+  }
+  return accounts;
+}
+
+/** undefined: nobody knows; null: the reader said that it is none of the teams. */
+export function teamOf(
+  message: SeenMessage,
+  conversation: Pick<SeenConversation, 'kind' | 'queue'>,
+  { teams, told }: Known,
+): number | null | undefined {
+  for (const account of accountsOf(message, conversation)) {
+    const team = teams.get(accountKey(account));
+    if (team !== undefined) return team;
+  }
+  const key = conversation.kind === 'mail' ? null : authorKey(message);
+  return key === null ? undefined : told?.get(key);
+}

@@ -1,0 +1,75 @@
+// Every page of test/pages/expected, read in Chromium under the address of the site it imitates.
+import { afterEach, beforeAll, describe, expect, it } from 'vitest';
+import type { SeenConversation, SeenMessage } from '../../extension/protocol.ts';
+import { chooseResponses, chooseUnknown } from '../../extension/sites/responses.ts';
+import { accountKey } from '../../extension/sites/teams.ts';
+import { nameKey } from '../../shared/directory/format.ts';
+import type { Expected } from '../pages/expected/expected.ts';
+import { accounts, people, personAt } from '../stack/acme.ts';
+import { bundle, hasBeside, pagesInChromium, pageText } from './reader.ts';
+
+const FILES = import.meta.glob<{ expected?: Expected[] }>('../pages/expected/*.ts', { eager: true });
+const all = Object.values(FILES)
+  .flatMap(({ expected = [] }) => expected)
+  .filter(({ page, beside }) => !beside || hasBeside(page));
+
+const pages = pagesInChromium();
+let parts = '';
+beforeAll(async () => {
+  parts = await bundle('./reader.parts.ts');
+});
+afterEach(() => pages.closeAll());
+
+const TEAMS = new Map([
+  ...accounts.map((account) => [accountKey(account), account.team] as const),
+  ...people.map(({ name, team }) => [`name:${nameKey(name)}`, team] as const),
+]);
+const key = (account: SeenConversation['self']) => account && accountKey(account);
+const moreOf = ({ name, sentAt, staff, automatic, expanded, recipients }: SeenMessage) => ({
+  ...(name === null ? {} : { name }),
+  ...(sentAt === null ? {} : { at: new Date(sentAt).toISOString() }),
+  ...(staff ? { staff } : {}),
+  ...(automatic ? { automatic } : {}),
+  ...(expanded ? {} : { collapsed: true }),
+  ...(recipients.length === 0 ? {} : { to: recipients.map(({ id }) => id) }),
+});
+
+describe.each(all.map((one) => [one.page, one.about, one] as const))('%s: %s', (_name, _about, one) => {
+  it('is read as expected, and gets exactly its rows', async () => {
+    const html = Object.entries(one.swap ?? {}).reduce(
+      (text, [from, to]) => text.replaceAll(from, to),
+      pageText(one.page, one.beside ? 'beside' : 'own'),
+    );
+    const page = await pages.open(one.address, html, { before: parts, answers: one.answers ?? {} });
+    const read: { page: { conversation: SeenConversation; bodies: [string, string][] } | null } = await page.evaluate(
+      `parts.read(${JSON.stringify(one.set ?? null)})`,
+    );
+    const seen = read.page?.conversation;
+    if (!seen) throw new Error('no conversation was found');
+    expect({
+      conversation: seen.id,
+      self: key(seen.self),
+      selfName: seen.selfName,
+      queue: seen.queue,
+      messages: seen.messages.map((message) => [message.id, key(message.author), moreOf(message)]),
+    }).toEqual({
+      conversation: one.conversation,
+      self: one.self,
+      selfName: one.selfName ?? null,
+      queue: one.queue ?? null,
+      messages: one.messages.map(([id, author, more = {}]) => [
+        id,
+        author,
+        more.at === undefined ? more : { ...more, at: new Date(more.at).toISOString() },
+      ]),
+    });
+    const { email, name, team, jira } = personAt(one.reader ?? 'an@acme.test');
+    const me = { team, name, accounts: [`mail:${email}`, `jira:${jira}`] };
+    const known = { teams: new Map([...TEAMS, ...Object.entries(one.listed ?? {})]) };
+    const rows = chooseResponses(seen, known, me);
+    expect(rows.map(({ message, team: by }) => [message, by])).toEqual(one.rows);
+    expect(chooseUnknown(seen, known, me)?.id).toEqual(one.ask);
+    const bodies = new Set(read.page?.bodies.map(([id]) => id));
+    for (const { message } of rows) expect(bodies).toContain(message);
+  });
+});
