@@ -18,7 +18,7 @@ export const busyPage = () => `<!doctype html>
   <div role="list" id="messages">${message(0, 'an@acme.test', 'it-help@acme.test')}</div>
 </div>
 <div id="feed"></div>
-<div id="rows">${Array.from({ length: ROWS }, (_, row) => `<div class="row" data-row="${row}"><span>Row ${row}</span><span class="y2">A line of text that stands in a list</span></div>`).join('')}</div>
+<div id="rows">${Array.from({ length: ROWS }, (_, row) => listRow(row)).join('')}</div>
 <script>
 const messages = ${JSON.stringify(Array.from({ length: MESSAGES }, (_, at) => message(at + 1, 'it-help@acme.test', 'an@acme.test')))};
 const rows = document.querySelectorAll('#rows .row'), feed = document.getElementById('feed'), list = document.getElementById('messages');
@@ -58,6 +58,10 @@ function run() {
 }
 </script>
 </body></html>`;
+
+/** A row of a list, as webmail draws one: sender, subject and snippet, time. */
+const listRow = (row: number) =>
+  `<div class="row" data-row="${row}"><span class="who">Sender ${row % 90}</span><span class="what"><b>Subject ${row}</b> A line of text</span><time>9:00</time></div>`;
 
 /** One open message as Gmail draws it. */
 function message(number: number, from: string, to: string): string {

@@ -1,21 +1,23 @@
 // What people download and what a deployment uploads: bundles of the production build, gzip -9.
-import { execFile } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { promisify } from 'node:util';
 import { gzipSync } from 'node:zlib';
+import { extensionAt } from '../stack/browser.ts';
+import { buildExtension } from '../stack/extension.ts';
 import { bundleWorker, root } from '../stack/worker.ts';
 import type { Figure, Section } from './figure.ts';
 
-export const PRODUCTION = join(root, 'dist/chrome-mv3');
+export const PRODUCTION = extensionAt('chrome-mv3');
 
 /** kB (1,000 bytes) of gzip -9. */
 export const gzipped = (content: string | Buffer) => gzipSync(content, { level: 9 }).length / 1000;
 const sum = (numbers: readonly number[]) => numbers.reduce((total, number) => total + number, 0);
 
-/** The production build for Chromium, made afresh. */
+let built: Promise<unknown> | null = null;
+/** The production build for Chromium, made afresh once in a run. */
 export async function buildProduction(): Promise<void> {
-  await promisify(execFile)(join(root, 'node_modules/.bin/wxt'), ['build', 'extension', '-b', 'chrome'], { cwd: root });
+  built ??= buildExtension('production');
+  await built;
 }
 
 /** What a page of the extension loads: its scripts with all they import, and its style sheets. */

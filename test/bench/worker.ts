@@ -187,9 +187,6 @@ async function open(ask: Ask, path: string): Promise<{ read: number; html: strin
   return { read: Number(read), html };
 }
 
-/** 5 October 2026, when the bench's clock starts: pages show the half year that ends now. */
-const LAST_MONDAY = 20_731;
-
 /** Brings the database to so many released ratings, and gives every team half a year of releases. */
 async function fill(db: Database, ratings: number): Promise<void> {
   await db.batch([
