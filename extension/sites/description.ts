@@ -109,7 +109,7 @@ export interface SiteDescription {
   frames?: 'top';
   /** Query parameters that a frame must have, each with its possible values: known before anything of the page is. */
   query?: Readonly<Record<string, readonly string[]>>;
-  /** Parts of the path of which a frame's must have one. */
+  /** Parts of the path of which a frame's must have one; judged once, so not for sites that change their address without loading. */
   paths?: readonly string[];
   /** What others wrote. Nothing inside is ever read, whatever it looks like. */
   bodies: string;

@@ -25,9 +25,10 @@ export function siteAt(
   return sites.find((site) => (set === null ? standsOn(url, site) : site.id === set) && looksLike(url, site));
 }
 
-/** Hosts that a description names are its own: nobody needs to be asked there. */
-export const isNamed = ({ hostname }: URL, sites: readonly SiteDescription[] = SITES): boolean =>
-  sites.some((site) => site !== sample && site.hosts.some((host) => host !== '*' && matches(hostname, host)));
+/** Hosts that descriptions name are theirs for everybody: they stand in the manifest, and nobody needs to be asked there. */
+export const NAMED_HOSTS: readonly string[] = BUILT_IN.flatMap(({ hosts }) => hosts.filter((host) => host !== '*'));
+
+export const isNamed = ({ hostname }: URL): boolean => NAMED_HOSTS.some((host) => matches(hostname, host));
 
 const standsOn = ({ hostname }: URL, { hosts }: SiteDescription) => hosts.some((host) => matches(hostname, host));
 

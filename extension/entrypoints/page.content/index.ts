@@ -3,10 +3,10 @@ import { browser } from 'wxt/browser';
 import { defineContentScript } from 'wxt/utils/define-content-script';
 import { type Background, startVisit } from '../../page/visit.ts';
 import type { Notice, RequestKind, Requests } from '../../protocol.ts';
-import { siteAt } from '../../sites/index.ts';
+import { NAMED_HOSTS, siteAt } from '../../sites/index.ts';
 import './finder.css';
 
-const HOSTED = ['https://mail.google.com/*', 'https://*.atlassian.net/*'];
+const HOSTED = NAMED_HOSTS.map((host) => `https://${host}/*`);
 const LOCAL = ['http://localhost/*', 'http://127.0.0.1/*'];
 
 export default defineContentScript({
