@@ -56,6 +56,37 @@ export type AccountKind = (typeof ACCOUNT_KINDS)[number];
 /** Ids of these kinds mean the same everywhere; all others are unique on their host only and are written `host/id`. */
 export const KINDS_WITHOUT_HOST: readonly AccountKind[] = ['mail', 'jira', 'github', 'name'];
 
+/** The sites that there are descriptions of. */
+export const SITE_IDS = [
+  'gmail',
+  'outlook',
+  'roundcube',
+  'sogo',
+  'horde',
+  'jira-cloud',
+  'jira-server',
+  'jsm-portal',
+  'zendesk',
+  'servicenow',
+  'github',
+  'gitlab',
+  'zammad',
+  'request-tracker',
+  'glpi',
+  'osticket',
+  'redmine',
+  'freescout',
+  'znuny',
+  'hyperkitty',
+] as const;
+export type SiteId = (typeof SITE_IDS)[number];
+
+/** Which site stands on a server of the company's own. */
+export interface SetSite {
+  origin: string;
+  site: SiteId;
+}
+
 export const LANGUAGES = ['en', 'vi'] as const;
 export type Language = (typeof LANGUAGES)[number];
 

@@ -3,7 +3,7 @@
 //
 // Markup that changed, or that differs between two faces of a site, is described side by side: sources are lists (the newest
 // first), selectors take `:is(new, old)`, and `messages` lists every kind of message that a page may hold.
-import type { AccountKind } from '../../shared/words.ts';
+import type { AccountKind, SiteId } from '../../shared/words.ts';
 
 /** What a text must be to count, and how it is written; anything else is as if it were not there. */
 export type Form =
@@ -99,7 +99,7 @@ export interface MessageDescription {
 }
 
 export interface SiteDescription {
-  id: string;
+  id: SiteId | 'sample';
   /** Names count only on tickets. On lists anybody may call themselves anything, so there the reader may be asked instead. */
   kind: 'mail' | 'ticket' | 'list';
   accounts: AccountKind;

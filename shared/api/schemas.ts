@@ -110,6 +110,8 @@ export const ConfigResponse = v.object({
   nextTick: v.string(),
   directoryKinds: v.array(v.picklist(ACCOUNT_KINDS)),
   teams: v.array(ConfigTeam),
+  /** The company's own servers; an extension passes over a site that it does not know. */
+  sites: v.array(v.object({ origin: v.string(), site: v.string() })),
   me: v.object({ name: v.string(), team: v.number(), email: v.string() }),
 });
 export type ConfigResponse = v.InferOutput<typeof ConfigResponse>;

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll } from 'vitest';
+import type { SetSite } from '../../shared/words.ts';
 import { personAt } from '../stack/acme.ts';
 import { type BrowserOptions, type Driven, driveBrowser, signIn, useServer } from '../stack/harness.ts';
 import { type Stack, startStack } from '../stack/stack.ts';
@@ -16,14 +17,17 @@ export interface Stage {
   browserOf(email: string, options?: BrowserOptions): Promise<Driven>;
 }
 
-/** Call at the top of a test file. `history`: with the half year of ratings; without it the database holds the company only. */
-export function stage({ history = false } = {}): Stage {
+/**
+ * Call at the top of a test file. `history`: with the half year of ratings; without it the database holds the company only.
+ * `sites`: the company's own servers.
+ */
+export function stage({ history = false, sites = [] }: { history?: boolean; sites?: readonly SetSite[] } = {}): Stage {
   const state = mkdtempSync(join(tmpdir(), 'hearback-stack-'));
   const open = new Set<Driven>();
   let stack: Stack | null = null;
 
   beforeAll(async () => {
-    stack = await startStack({ state, history });
+    stack = await startStack({ state, history, sites });
   });
   afterAll(async () => {
     for (const driven of open) await driven.close().catch(() => {});

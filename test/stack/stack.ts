@@ -2,11 +2,13 @@
 // `npm start` runs it on fixed ports, end-to-end tests on free ones.
 import { rmSync } from 'node:fs';
 import { CHROME_REDIRECT, GECKO_REDIRECT } from '../../extension/identity.ts';
+import type { SetSite } from '../../shared/words.ts';
 import { COMPANY } from './acme.ts';
 import { type Gate, startGate } from './gate.ts';
 import { startProvider } from './provider.ts';
 import { startSample } from './sample.ts';
 import { seed } from './seed.ts';
+import { parseSites, setSites } from './sites.ts';
 import { bundleWorker, type Database, migrate, type RunningWorker, startWorker } from './worker.ts';
 
 export interface StackOptions {
@@ -20,6 +22,8 @@ export interface StackOptions {
   strike?: number;
   /** The demo company with its half year of ratings, or the company alone. */
   history?: boolean;
+  /** The company's own servers; HEARBACK_SITES where left out. */
+  sites?: readonly SetSite[];
   say?: (line: string) => void;
 }
 
@@ -50,6 +54,7 @@ export async function startStack(options: StackOptions): Promise<Stack> {
     ports = { worker: 0, provider: 0, sample: 0 },
     history = true,
     say = () => {},
+    sites = parseSites(process.env.HEARBACK_SITES || '[]'),
   } = options;
   const stops: (() => Promise<void>)[] = [];
   const stop = async () => {
@@ -102,6 +107,7 @@ export async function startStack(options: StackOptions): Promise<Stack> {
     stops.push(end);
     await start();
     await migrate(running().db);
+    await setSites(running().db, sites);
 
     const sample = await startSample(ports.sample);
     stops.push(sample.stop);

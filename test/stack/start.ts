@@ -2,6 +2,7 @@
 import { join } from 'node:path';
 import { openBrowser } from './browser.ts';
 import { buildExtension } from './extension.ts';
+import { parseSites } from './sites.ts';
 import { startStack } from './stack.ts';
 import { root } from './worker.ts';
 
@@ -10,6 +11,7 @@ if (!Number.isInteger(port) || port < 1 || port > 65533) {
   console.error(`PORT is "${process.env.PORT}"; it must be a number from 1 to 65533.`);
   process.exit(1);
 }
+const sites = sitesAsked();
 const keep = process.argv.includes('--keep');
 
 const endings: (() => Promise<void>)[] = [];
@@ -27,6 +29,7 @@ try {
     state: join(root, `test/.state/start-${port}`),
     keep,
     ports: { worker: port, provider: port + 1, sample: port + 2 },
+    sites,
     strike: 2500,
     say: console.log,
   });
@@ -58,4 +61,13 @@ Chrome or Edge, switch on "Developer mode", choose "Load unpacked" and take the 
   const inUse = error instanceof Error && 'code' in error && error.code === 'EADDRINUSE';
   console.error(inUse ? `${error.message}. Set PORT to a number with two free ones after it.` : error);
   await end(1);
+}
+
+function sitesAsked() {
+  try {
+    return parseSites(process.env.HEARBACK_SITES || '[]');
+  } catch (error) {
+    console.error(error instanceof Error ? error.message : error);
+    process.exit(1);
+  }
 }

@@ -5,6 +5,7 @@ import { createClient } from '../../shared/api/client.ts';
 import { ENDPOINTS } from '../../shared/api/endpoints.ts';
 import { hashAccount } from '../../shared/directory/format.ts';
 import { openDirectory, type Section } from '../../shared/directory/open.ts';
+import type { AccountKind } from '../../shared/words.ts';
 import { earth } from '../../worker/app.ts';
 import { rebuildDirectory } from '../../worker/identity/directory.ts';
 import { an, createWorld, foundAcme } from './acme.ts';
@@ -38,17 +39,34 @@ describe('The configuration', () => {
         ratings: 'anonymous',
         k: 5,
         nextTick: '2026-11-23',
-        directoryKinds: ['mail', 'jira'],
+        directoryKinds: ['mail', 'jira', 'name'],
         teams: [
           { id: 1, parent: null, name: 'Acme', nameVi: null, ratedAs: 1 },
           { id: 2, parent: 1, name: 'IT', nameVi: 'CNTT', ratedAs: 2 },
           { id: 3, parent: 1, name: 'Sales', nameVi: 'Kinh doanh', ratedAs: 3 },
           { id: 4, parent: 2, name: 'Cabling', nameVi: null, ratedAs: 2 },
         ],
+        sites: [],
         me: { name: 'An', team: 3, email: 'an@acme.test' },
       },
       date: world.clock.now,
     });
+  });
+
+  it('lists the company’s own servers, without sites that this version does not know', async () => {
+    await env.DB.prepare(
+      "INSERT INTO site_origin(origin, site) VALUES ('https://tickets.acme.test', 'redmine'), ('https://fax.acme.test', 'fax')",
+    ).run();
+    const answer = await call()('config', { token });
+    await env.DB.prepare('DELETE FROM site_origin').run();
+    expect(answer).toMatchObject({ value: { sites: [{ origin: 'https://tickets.acme.test', site: 'redmine' }] } });
+  });
+
+  it('names a kind of account once the company has listed one', async () => {
+    await env.DB.prepare("INSERT INTO account(kind, id, team) VALUES ('queue', 'tickets.acme.test/it', 2)").run();
+    const answer = await call()('config', { token });
+    await env.DB.prepare("DELETE FROM account WHERE kind = 'queue'").run();
+    expect(answer).toMatchObject({ value: { directoryKinds: ['mail', 'jira', 'name', 'queue'] } });
   });
 
   it('is unchanged until something in it changes', async () => {
@@ -91,7 +109,7 @@ describe('The directory', () => {
     if (answer.kind !== 'ok') throw new Error(answer.kind);
     return { bytes: answer.value, etag: answer.etag };
   }
-  async function section(kind: 'mail' | 'jira'): Promise<Section> {
+  async function section(kind: AccountKind): Promise<Section> {
     const found = openDirectory((await read(kind)).bytes)?.get(kind);
     if (!found) throw new Error('no such section');
     return found;
@@ -118,6 +136,23 @@ describe('The directory', () => {
     expect(mail.count).toBe(4);
     expect(await teamOf(mail, 'chi@acme.test')).toBeNull();
     expect(await teamOf(mail, 'somebody@example.com')).toBeNull();
+  });
+
+  it('knows full names in either order, but none that two people have or had, and no single word', async () => {
+    await env.DB.prepare(
+      `INSERT INTO person(id, email, name, team, active) VALUES (21, 'n1@acme.test', 'Trần Thị Bích', 2, 1),
+        (22, 'n2@acme.test', 'Lê Minh Hoàng', 3, 1), (23, 'n3@acme.test', 'Hoàng Lê Minh', 3, 1),
+        (24, 'n4@acme.test', 'Maria Lopez', 2, 1), (25, 'n5@acme.test', 'Lopez, Maria', 2, 0), (26, 'n6@acme.test', 'Võ Thị Lan', 4, 1)`,
+    ).run();
+    await env.DB.prepare('DELETE FROM directory_section').run();
+    const name = await section('name');
+    await env.DB.prepare('DELETE FROM person WHERE id > 20').run();
+    await env.DB.prepare('DELETE FROM directory_section').run();
+    expect(name.count).toBe(2);
+    expect(await teamOf(name, 'Trần Thị Bích'.normalize('NFD'))).toBe(2);
+    expect(await teamOf(name, 'Bích Trần Thị')).toBe(2);
+    expect(await teamOf(name, 'võ thị LAN')).toBe(2);
+    for (const nobody of ['Lê Minh Hoàng', 'Maria Lopez', 'An', 'Bích']) expect(await teamOf(name, nobody)).toBeNull();
   });
 
   it('gives the sections that were asked for, each once, and no others', async () => {

@@ -8,12 +8,14 @@ import { hasAlready, tagOf } from '../http/etag.ts';
 import { Trouble } from '../http/problem.ts';
 import { readKinds } from '../store/directory.ts';
 import { readPerson, readTeams } from '../store/people.ts';
+import { readSites } from '../store/sites.ts';
 
 export const config = new Hono<App>().get('/', async (c) => {
-  const [me, teams, directoryKinds] = await Promise.all([
+  const [me, teams, directoryKinds, sites] = await Promise.all([
     readPerson(c.env.DB, c.var.asker.person),
     readTeams(c.env.DB),
     readKinds(c.env.DB),
+    readSites(c.env.DB),
   ]);
   // Inactive since the token was given out: it is not renewed either.
   if (!me) throw new Trouble('unauthorized');
@@ -24,6 +26,7 @@ export const config = new Hono<App>().get('/', async (c) => {
     nextTick: nextTickDay(c.var.world.now(), c.env),
     directoryKinds,
     teams,
+    sites,
     me,
   };
   const body = JSON.stringify(answer);

@@ -51,8 +51,16 @@ export async function readAccounts(db: D1Database, kind: AccountKind): Promise<T
   return results;
 }
 
-/** The kinds of account that the company has listed; mail always, because people have addresses. */
+/** Every full name, of people who left too: what they once wrote must not count as somebody else's. team: null where they did. */
+export async function readNames(db: D1Database): Promise<{ name: string; team: number | null }[]> {
+  const { results } = await db
+    .prepare('SELECT p.name, IIF(p.active = 1, t.rated_as, NULL) AS team FROM person p JOIN team t ON t.id = p.team')
+    .all<{ name: string; team: number | null }>();
+  return results;
+}
+
+/** The kinds of account that the company has listed; mail and names always, because people have both. */
 export async function readKinds(db: D1Database): Promise<AccountKind[]> {
   const { results } = await db.prepare('SELECT DISTINCT kind FROM account').all<{ kind: string }>();
-  return ACCOUNT_KINDS.filter((kind) => kind === 'mail' || results.some((row) => row.kind === kind));
+  return ACCOUNT_KINDS.filter((kind) => kind === 'mail' || kind === 'name' || results.some((row) => row.kind === kind));
 }
