@@ -43,6 +43,7 @@ export function findConversation(
 
 /**
  * @param extra what the site's own answers told; null while they are on their way
+ * @param before what was read at the last look: who reads stands outside the conversation, and a search of the whole page is dear
  * @returns null where not enough is known of it yet
  */
 export function readPage(
@@ -51,21 +52,24 @@ export function readPage(
   site: SiteDescription,
   { root, word }: ShownConversation,
   extra: Extra | null,
+  before: SeenConversation | null = null,
 ): ReadPage | null {
   if (site.reads.length > 0 && extra === null) return null;
   const scope = { document, url, site, at: root };
   // Who is reading often stands outside the conversation.
   const wide = { ...scope, at: document.documentElement };
   const shown = readMessages(scope, wide, extra);
+  const id = conversationId(scope, word, extra);
+  const known = before?.id === id ? before : null;
   const self = extra?.self === undefined ? null : accountOn(url, site.accounts, extra.self);
   const queue = readFirst(site.queue ?? [], scope) ?? readFirst(site.queue ?? [], wide);
   return {
     root,
     conversation: {
       site: site.id,
-      id: conversationId(scope, word, extra),
-      self: self ?? readAccount(site.self, wide) ?? readAccount(site.self, scope),
-      selfName: readFirst(site.selfName ?? [], wide),
+      id,
+      self: self ?? known?.self ?? readAccount(site.self, wide) ?? readAccount(site.self, scope),
+      selfName: known?.selfName ?? readFirst(site.selfName ?? [], wide),
       kind: site.kind,
       queue: queue === null ? null : `${url.host}/${queue}`,
       messages: withHidden(shown, scope, extra),
