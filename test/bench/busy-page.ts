@@ -1,12 +1,12 @@
 // A page as busy as a large webmail: 8,000 rows, of which some change in every frame while messages arrive now and then.
 // The messages stand in the structure of Gmail's, so that a finder for Gmail has its work to do.
 
-export const ROWS = 8000;
-export const FRAMES = 120;
+const ROWS = 8000;
+const FRAMES = 120;
 /** Changes per frame: attributes and classes of rows, and elements put in. */
-export const CHANGES = 20;
-export const INSERTS = 5;
-export const MESSAGES = 6;
+const CHANGES = 20;
+const INSERTS = 5;
+const MESSAGES = 6;
 
 /** The page asks for nothing from anywhere. `run()` on it resolves when the busy frames are over. */
 export const busyPage = () => `<!doctype html>
@@ -61,7 +61,7 @@ function run() {
 
 /** A row of a list, as webmail draws one: sender, subject and snippet, time. */
 const listRow = (row: number) =>
-  `<div class="row" data-row="${row}"><span class="who">Sender ${row % 90}</span><span class="what"><b>Subject ${row}</b> A line of text</span><time>9:00</time></div>`;
+  `<div class="row" data-row="${row}"><span class="who"><b>Sender ${row % 90}</b></span><span class="what"><b>Subject ${row}</b> <span class="y2">A line of text</span></span><time>9:00</time></div>`;
 
 /** One open message as Gmail draws it. */
 function message(number: number, from: string, to: string): string {

@@ -142,7 +142,7 @@ async function openMailbox(driven: Driven, url: string, address: string): Promis
   await page.fill('#rcmloginpwd', PASSWORD);
   await page.click('#rcmloginsubmit');
   await page.waitForSelector('tr.message', { timeout: 60_000 }).catch(async (cause) => {
-    throw new Error(`no mail of ${address} at ${page.url()}, but: ${await page.innerText('body')}`, { cause });
+    throw new Error(`no mail of ${address} at ${page.url()}, but: ${await page.title()}`, { cause });
   });
   return page;
 }
