@@ -1,6 +1,6 @@
 // A measured figure beside its floor or peer and its budget, and the table that prints many of them.
 
-export type Unit = 'kB gzip' | 'MB' | 'ms' | 'rows' | 'px' | 'requests' | 'bytes';
+type Unit = 'kB gzip' | 'MB' | 'ms' | 'rows' | 'px' | 'requests' | 'bytes';
 
 export interface Figure {
   what: string;
