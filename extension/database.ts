@@ -1,7 +1,7 @@
 // The one IndexedDB of the extension and its tables. No address, no text and no conversation id of a page is ever in it.
 import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
 import type { ConfigResponse } from '../shared/api/schemas.ts';
-import type { Language } from '../shared/words.ts';
+import type { AccountKind, Language } from '../shared/words.ts';
 import type { Entry, Owner } from './outbox/entry.ts';
 import type { Remembered } from './outbox/history.ts';
 import type { Schedule } from './outbox/schedule.ts';
@@ -36,6 +36,8 @@ export interface Settings {
   off: string[];
   /** How many ratings were given with the explanation beside them. */
   explained: number;
+  /** Kinds of account that sites in use need: only those sections of the directory are fetched. */
+  kinds: AccountKind[];
 }
 
 export interface Tables extends DBSchema {
@@ -52,23 +54,32 @@ export interface Tables extends DBSchema {
   counters: { key: string; value: number };
   schedules: { key: Owner; value: Schedule };
   known: { key: Owner; value: Known };
+  /** What somebody said of authors whom nothing else tells; `key` is an HMAC, team null: none of the teams. */
+  answerers: { key: [owner: Owner, key: string]; value: { owner: Owner; key: string; team: number | null } };
 }
 
 let opened: Promise<IDBPDatabase<Tables>> | null = null;
 
 export function database(): Promise<IDBPDatabase<Tables>> {
-  opened ??= openDB<Tables>('hearback', 1, {
-    upgrade(db) {
-      db.createObjectStore('accounts', { keyPath: 'server' });
-      db.createObjectStore('outbox', { keyPath: ['owner', 'event.conversation', 'event.team'] });
-      db.createObjectStore('history', { keyPath: ['owner', 'conversation', 'team'] }).createIndex('newest', [
-        'owner',
-        'rev',
-      ]);
-      db.createObjectStore('settings');
-      db.createObjectStore('counters');
-      db.createObjectStore('schedules');
-      db.createObjectStore('known', { keyPath: 'owner' });
+  opened ??= openDB<Tables>('hearback', 2, {
+    upgrade(db, before, _now, change) {
+      if (before < 1) {
+        db.createObjectStore('accounts', { keyPath: 'server' });
+        db.createObjectStore('outbox', { keyPath: ['owner', 'event.conversation', 'event.team'] });
+        db.createObjectStore('history', { keyPath: ['owner', 'conversation', 'team'] }).createIndex('newest', [
+          'owner',
+          'rev',
+        ]);
+        db.createObjectStore('settings');
+        db.createObjectStore('counters');
+        db.createObjectStore('schedules');
+        db.createObjectStore('known', { keyPath: 'owner' });
+      }
+      if (before < 2) {
+        db.createObjectStore('answerers', { keyPath: ['owner', 'key'] });
+        // What the server said is asked for anew: it says more now.
+        if (before === 1) void change.objectStore('known').clear();
+      }
     },
     // A newer version of the extension wants to change the tables, or the browser closed the file: open again when next needed.
     blocking: (_current, _blocked, event) => {

@@ -1,6 +1,7 @@
 // What the parts of the extension say to each other. Nothing of a SeenConversation ever leaves the machine.
 import type { Rejection } from '../shared/api/schemas.ts';
 import type { AccountKind, Language, Score, Wait } from '../shared/words.ts';
+import type { SiteDescription } from './sites/description.ts';
 
 /** How a site names somebody: an address, or an account's id (`host/id` where it is unique on its host only). */
 export interface Account {
@@ -69,6 +70,8 @@ export interface Offers {
   /** k - 1, for "shown only with four others". */
   others: number;
   offers: Offer[];
+  /** The newest message of which only the reader can say which team wrote it; the line under it asks. */
+  ask: { message: string } | null;
 }
 
 /** A rated place in one conversation; the id is the site's own and stays on the machine. */
@@ -87,12 +90,20 @@ interface Rated {
 
 /**
  * From content script, popup and options to the background; each kind with its answer, or null where the asker may not
- * (pages: only `offers`, and `rate` for what was offered to that very frame) or nobody is signed in.
+ * (pages: only `site`, `offers`, and `rate` and `choose` for what was offered to that very frame) or nobody is signed in.
  */
 export interface Requests {
+  /** How to read the asking frame; null where there is nothing for us. */
+  site: { ask: Record<never, never>; answer: { site: SiteDescription } };
   offers: { ask: { conversation: SeenConversation }; answer: Offers };
   /** Resolves when the click is durable in the outbox. */
   rate: { ask: { place: Place; score: Score; wait: Wait | null }; answer: RowState };
+  /** A click on "Which team answered?": the popup opens where the browser lets it. */
+  choose: { ask: { message: string }; answer: { opened: boolean } };
+  /** The answer to it, from the popup; null: none of these. Kept on this machine only. */
+  answerer: { ask: { unknown: Unknown; team: number | null }; answer: { ok: true } };
+  /** The browser was asked to let the extension look at more hosts. */
+  granted: { ask: Record<never, never>; answer: { ok: true } };
   /** Another score for a rating given before; the place is known by its key only. */
   change: { ask: { rated: Rated; score: Score }; answer: RowState };
   /** What popup and options show. */
@@ -117,6 +128,14 @@ export type Notice =
   /** Ask for offers again: signed in or out, language or site switch changed. */
   | { kind: 'refresh' };
 
+/** A message on a tab of which only the reader can say which team wrote it. */
+export interface Unknown {
+  tab: number;
+  frame: number;
+  conversation: string;
+  message: string;
+}
+
 export interface TeamChoice {
   id: number;
   name: string;
@@ -139,6 +158,10 @@ export interface Status {
   page: Omit<Place, 'team'> | null;
   /** What can be rated on this tab. */
   here: { place: Place; teamName: string; sentAt: number | null; state: RowState }[];
+  /** "Which team answered?" on this tab, with the author's name as the page shows it. */
+  unknown: { at: Unknown; name: string | null } | null;
+  /** Match patterns of the company's own servers that the browser does not let the extension look at yet. */
+  grant: string[];
   /** Teams to pick from, without the person's own. */
   teams: TeamChoice[];
   waiting: number;

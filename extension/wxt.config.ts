@@ -22,7 +22,9 @@ export default defineConfig({
     description: '__MSG_description__',
     default_locale: 'en',
     version: project.version,
-    permissions: ['activeTab', 'alarms', 'identity', 'storage'],
+    permissions: ['activeTab', 'alarms', 'identity', 'scripting', 'storage'],
+    // The company's own servers: asked for one by one, when its configuration names them.
+    optional_host_permissions: ['https://*/*'],
     action: { default_title: 'Hearback' },
     content_security_policy: {
       // The server's address is the company's own, hence `https:`; loopback is the local stack. The API answers any origin.

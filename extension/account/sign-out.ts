@@ -1,6 +1,7 @@
 // Ends a sign-in here, or everywhere, and forgets what this browser knew through it. What waits to be sent stays, for its account only.
 import { createClient } from '../../shared/api/client.ts';
 import type { SignedIn } from '../database.ts';
+import { forgetAnswerers } from '../directory/answerers.ts';
 import { forgetKnown } from '../directory/refresh.ts';
 import { forget } from '../outbox/memory.ts';
 import type { Requests } from '../protocol.ts';
@@ -19,6 +20,7 @@ export async function signOut(server: string, everywhere: boolean): Promise<Requ
     await letGo();
   });
   await forget(ownedBy(account));
+  await forgetAnswerers(ownedBy(account));
   await forgetKnown(ownedBy(account));
   return { ok: true };
 }

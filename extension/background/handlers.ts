@@ -2,20 +2,26 @@
 import { ownedBy, signedIn } from '../account/account.ts';
 import { signOut } from '../account/sign-out.ts';
 import { tryAtOnce } from '../outbox/store.ts';
+import { register } from '../sites/registered.ts';
 import type { Handlers } from './answer.ts';
+import { answerer, choose } from './answerer.ts';
 import { showBadge } from './badge.ts';
 import { setLanguage, setServer, setSiteOff } from './choices.ts';
-import { tellRefresh } from './notices.ts';
+import { tellOwn, tellRefresh } from './notices.ts';
 import { offers } from './offers.ts';
 import { rate, rateAgain } from './rate.ts';
 import { server } from './server.ts';
+import { site } from './site.ts';
 import { status } from './status.ts';
 import { sendWaiting, signInByHand } from './wake.ts';
 
 export const HANDLERS: Handlers = {
+  site,
   offers,
   rate,
   change: rateAgain,
+  choose,
+  answerer,
   status,
   setLanguage,
   setSiteOff,
@@ -27,6 +33,11 @@ export const HANDLERS: Handlers = {
     await tellRefresh();
     await showBadge();
     return answer;
+  },
+  async granted() {
+    await register();
+    tellOwn();
+    return { ok: true };
   },
   async sendNow() {
     const at = await server();

@@ -19,7 +19,11 @@ export async function tellRows({ conversation: conversationKey, team }: Spot, st
 
 /** Everybody asks for offers again. */
 export async function tellRefresh(): Promise<void> {
-  for (const { at } of await everySeen()) send({ kind: 'refresh' }, at);
+  const notice: Notice = { kind: 'refresh' };
+  // Frames that had nothing to read before may have now, so every tab is told; where no script of ours is, nobody hears it.
+  for (const { id } of await chrome.tabs.query({})) {
+    if (id !== undefined) chrome.tabs.sendMessage(id, notice).catch(() => {});
+  }
   tellOwn();
 }
 

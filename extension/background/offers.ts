@@ -2,21 +2,22 @@
 import type { ConfigResponse } from '../../shared/api/schemas.ts';
 import { ownedBy, signedIn } from '../account/account.ts';
 import { conversationKey } from '../account/conversation-key.ts';
-import { ratedAs, teamName, teamsOf } from '../directory/look-up.ts';
-import { known } from '../directory/refresh.ts';
+import { ratedAs, teamName } from '../directory/look-up.ts';
+import { known as stored } from '../directory/refresh.ts';
 import { rowState } from '../outbox/history.ts';
 import { recall } from '../outbox/memory.ts';
 import { waiting } from '../outbox/store.ts';
-import type { Account, Offers, SeenConversation } from '../protocol.ts';
-import { chooseResponses } from '../sites/responses.ts';
-import { accountsOf } from '../sites/teams.ts';
+import type { Offers } from '../protocol.ts';
+import { chooseResponses, chooseUnknown } from '../sites/responses.ts';
+import { authorKey } from '../sites/teams.ts';
 import type { Handlers } from './answer.ts';
 import { askServer } from './ask-server.ts';
 import { tellOwn } from './notices.ts';
+import { resolve } from './resolve.ts';
 import { note } from './seen.ts';
 import { server } from './server.ts';
 import { language, settings } from './settings.ts';
-import { fetchMissing } from './wake.ts';
+import { fetchKinds, fetchMissing } from './wake.ts';
 
 /** As often the row says beforehand with how many others a rating is shown. */
 const EXPLAINED = 3;
@@ -25,11 +26,11 @@ export const offers: Handlers['offers'] = async ({ conversation }, from) => {
   if (from.kind !== 'page') return null;
   const { off, explained } = await settings();
   const spoken = await language();
-  const none: Offers = { language: spoken, others: 0, offers: [] };
+  const none: Offers = { language: spoken, others: 0, offers: [], ask: null };
   const url = new URL(from.url);
   const at = await server();
   const account = at && (await signedIn(at.url));
-  const company = account && (await known(ownedBy(account)));
+  const company = account && (await stored(ownedBy(account)));
   const key = account && (await conversationKey(account.conversationSecret, conversation.site, conversation.id));
   const seen = {
     at: Date.now(),
@@ -40,21 +41,26 @@ export const offers: Handlers['offers'] = async ({ conversation }, from) => {
   };
   if (account && !company) void fetchMissing();
   if (!account || !company || !key || off.includes(url.host)) {
-    await note(from, { ...seen, conversationKey: key ?? '', rows: [] });
+    await note(from, { ...seen, conversationKey: key ?? '', rows: [], unknown: null });
     return none;
   }
 
-  const { config, directory } = company;
-  const responses = chooseResponses(
-    conversation,
-    { teams: await teamsOf(everybody(conversation), directory, config) },
-    me(config),
-  );
+  const { config } = company;
+  const known = await resolve(account, company, conversation, url.host);
+  if (known.missing.length > 0) void fetchKinds(known.missing);
+  const unknown = chooseUnknown(conversation, known, me(config));
+  const author = unknown && authorKey(unknown);
+  const responses = chooseResponses(conversation, known, me(config));
   const rows = responses.map((response) => ({
     ...response,
     sentAt: conversation.messages.find(({ id }) => id === response.message)?.sentAt ?? null,
   }));
-  await note(from, { ...seen, conversationKey: key, rows });
+  await note(from, {
+    ...seen,
+    conversationKey: key,
+    rows,
+    unknown: unknown && author ? { message: unknown.id, name: unknown.name, key: known.keys.get(author) ?? '' } : null,
+  });
   tellOwn();
 
   const owner = ownedBy(account);
@@ -76,14 +82,9 @@ export const offers: Handlers['offers'] = async ({ conversation }, from) => {
       explain: explained < EXPLAINED,
       wait,
     })),
+    ask: unknown && { message: unknown.id },
   };
 };
-
-function everybody(conversation: SeenConversation): Account[] {
-  const { self, messages } = conversation;
-  const accounts = messages.flatMap((message) => [...accountsOf(message, conversation), ...message.recipients]);
-  return self ? [self, ...accounts] : accounts;
-}
 
 const me = (config: ConfigResponse) => ({
   team: ratedAs(config, config.me.team),

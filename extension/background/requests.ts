@@ -34,6 +34,13 @@ const SeenConversation = v.object({
 });
 
 export const ASKS = {
+  site: v.object({}),
+  choose: v.object({ message: text(1000) }),
+  answerer: v.object({
+    unknown: v.object({ tab: v.number(), frame: v.number(), conversation: text(4000), message: text(1000) }),
+    team: v.nullable(Team),
+  }),
+  granted: v.object({}),
   offers: v.object({ conversation: SeenConversation }),
   rate: v.object({ place: Place, score: Score, wait: v.nullable(v.picklist(WAITS)) }),
   change: v.object({ rated: v.object({ site: text(300), conversationKey: text(100), team: Team }), score: Score }),

@@ -11,6 +11,8 @@ const Seen = v.object({
   /** The site's own id; this and the address never get to the disk. */
   conversation: v.string(),
   conversationKey: v.string(),
+  /** The message of which only the user can say which team wrote it; `key`: what the answer is kept under. */
+  unknown: v.nullable(v.object({ message: v.string(), name: v.nullable(v.string()), key: v.string() })),
   rows: v.array(
     v.object({
       team: v.number(),

@@ -3,16 +3,16 @@ import * as v from 'valibot';
 import { LANGUAGES, type Language } from '../../shared/words.ts';
 import { database, type Settings } from '../database.ts';
 
-const NONE: Settings = { server: '', language: null, off: [], explained: 0 };
+const NONE: Settings = { server: '', language: null, off: [], explained: 0, kinds: ['mail'] };
 
 export async function settings(): Promise<Settings> {
-  return (await (await database()).get('settings', 'settings')) ?? NONE;
+  return { ...NONE, ...(await (await database()).get('settings', 'settings')) };
 }
 
 /** @param how from what is chosen now; in one transaction, so that two changes at once both count */
 export async function change(how: (now: Settings) => Partial<Settings>): Promise<void> {
   const write = (await database()).transaction('settings', 'readwrite');
-  const now = (await write.store.get('settings')) ?? NONE;
+  const now = { ...NONE, ...(await write.store.get('settings')) };
   await write.store.put({ ...now, ...how(now) }, 'settings');
   await write.done;
 }

@@ -1,6 +1,9 @@
 // Listens for everything that may wake the background. All listeners stand in the first turn, or the waking event would be missed.
+
+import { register } from '../sites/registered.ts';
 import { answer } from './answer.ts';
 import { HANDLERS } from './handlers.ts';
+import { tellOwn } from './notices.ts';
 import { forgetTab } from './seen.ts';
 import { begin, REFRESH, refreshDirectory, SEND, sendWaiting } from './wake.ts';
 
@@ -20,6 +23,8 @@ export function start(): void {
     if (name === REFRESH) void refreshDirectory().then(sendWaiting);
   });
   chrome.tabs.onRemoved.addListener((tab) => void forgetTab(tab));
+  chrome.permissions.onAdded.addListener(() => void register().then(tellOwn));
+  chrome.permissions.onRemoved.addListener(() => void register().then(tellOwn));
   chrome.storage.onChanged.addListener((_changes, area) => {
     if (area === 'managed') void begin();
   });

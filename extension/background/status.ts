@@ -8,8 +8,9 @@ import { latest, recall } from '../outbox/memory.ts';
 import { waiting, waitingAt } from '../outbox/store.ts';
 import type { Status } from '../protocol.ts';
 import { siteAt } from '../sites/index.ts';
+import { notGranted, setAt } from '../sites/registered.ts';
 import type { Handlers } from './answer.ts';
-import { everySeen, type Seen } from './seen.ts';
+import { everySeen, type Frame, type Seen } from './seen.ts';
 import { type Server, server } from './server.ts';
 import { language, settings } from './settings.ts';
 import { fetchMissing } from './wake.ts';
@@ -30,6 +31,8 @@ export const status: Handlers['status'] = async ({ tab }) => {
     known: view.known,
     siteOff: view.host !== null && off.includes(view.host),
     off,
+    grant: account ? await notGranted() : [],
+    unknown: view.unknown,
     page: view.seen ? { site: view.seen.site, conversation: view.seen.conversation } : view.page,
   };
   return { ...frame, ...(account ? await personal(account, company ?? null, view.seen, frame) : await nobody(at)) };
@@ -79,7 +82,7 @@ async function personal(
       state: rowState(states[index], stuck || expired),
     })),
     teams: config.teams
-      .filter(({ id, ratedAs: as }) => as === id && id !== mine)
+      .filter(({ id, answers }) => answers && id !== mine)
       .map(({ id }) => ({ id, name: teamName(config, id, spoken) })),
     last: last.map((one) => ({
       rated: { site: one.site, conversationKey: one.conversation, team: one.team },
@@ -97,9 +100,10 @@ interface View {
   host: string | null;
   known: boolean;
   seen: Seen | null;
+  unknown: Status['unknown'];
   page: Status['page'];
 }
-const NO_TAB: View = { host: null, known: false, seen: null, page: null };
+const NO_TAB: View = { host: null, known: false, seen: null, unknown: null, page: null };
 
 /** A click on the toolbar lets us see the tab's address for that moment; where a content script spoke, its frame's is known anyway. */
 async function lookAt(tab: number): Promise<View> {
@@ -108,13 +112,21 @@ async function lookAt(tab: number): Promise<View> {
   if (address && !url) return NO_TAB;
   const frames = (await everySeen()).filter(({ at }) => at.tab === tab);
   const newest = frames
-    .flatMap(({ at, seen: [first] }) => (first && isStill(first, at.frame, url) ? [first] : []))
-    .reduce<Seen | null>((a, b) => (a && a.at > b.at ? a : b), null);
-  const host = url?.host ?? newest?.host ?? null;
+    .flatMap(({ at, seen: [first] }) => (first && isStill(first, at.frame, url) ? [{ at, seen: first }] : []))
+    .reduce<{ at: Frame; seen: Seen } | null>((a, b) => (a && a.seen.at > b.seen.at ? a : b), null);
+  const seen = newest?.seen ?? null;
+  const host = url?.host ?? seen?.host ?? null;
   return {
     host,
-    known: newest !== null || (url !== null && siteAt(url) !== undefined),
-    seen: newest,
+    known: seen !== null || (url !== null && siteAt(url, await setAt(url.origin)) !== undefined),
+    seen,
+    unknown:
+      newest && seen?.unknown
+        ? {
+            at: { ...newest.at, conversation: seen.conversation, message: seen.unknown.message },
+            name: seen.unknown.name,
+          }
+        : null,
     // Ticket tools put the ticket's number anywhere in the address, so all of it counts; only its HMAC is kept.
     page: url && { site: UNKNOWN, conversation: url.host + url.pathname + url.search + url.hash },
   };

@@ -1,4 +1,5 @@
 // What the background does when it wakes: sends what waits, signs in silently where that is needed, arranges its next waking.
+import type { AccountKind } from '../../shared/words.ts';
 import { accountAt, ownedBy } from '../account/account.ts';
 import { type SignIn, signIn } from '../account/sign-in.ts';
 import { refresh } from '../directory/refresh.ts';
@@ -6,10 +7,12 @@ import { rowState } from '../outbox/history.ts';
 import { recall } from '../outbox/memory.ts';
 import { type End, send, spotOf } from '../outbox/send.ts';
 import { tryAtOnce } from '../outbox/store.ts';
+import { register } from '../sites/registered.ts';
 import { askAgain } from './ask-server.ts';
 import { showBadge } from './badge.ts';
 import { tellRefresh, tellState } from './notices.ts';
 import { server } from './server.ts';
+import { change, settings } from './settings.ts';
 
 /** Sends what waits, and later: the alarm survives being stopped, the timer is for waits shorter than alarms can be. */
 export const SEND = 'send';
@@ -67,13 +70,16 @@ export async function wakeLater(): Promise<void> {
 async function welcome(): Promise<void> {
   const at = await server();
   if (at) await refresh(at.url);
+  await register();
   await tellRefresh();
   await sendWaiting();
 }
 
 export async function refreshDirectory(): Promise<void> {
   const at = await server();
-  if (at && (await refresh(at.url))) await tellRefresh();
+  if (!at || !(await refresh(at.url))) return;
+  await register();
+  await tellRefresh();
 }
 
 let fetched = 0;
@@ -83,6 +89,16 @@ export async function fetchMissing(): Promise<void> {
   if (Date.now() - fetched < MINUTE / 2) return;
   fetched = Date.now();
   await refreshDirectory();
+}
+
+/** A site that was not in use before needs more of the directory. */
+export async function fetchKinds(missing: readonly AccountKind[]): Promise<void> {
+  const { kinds } = await settings();
+  const isNew = missing.some((kind) => !kinds.includes(kind));
+  await change((now) => ({ kinds: [...new Set([...now.kinds, ...missing])] }));
+  // Asked for before, and it did not come: not at every look.
+  if (isNew) await refreshDirectory();
+  else await fetchMissing();
 }
 
 /** At install and at the browser's start: whoever has a session with the company's server needs not click anything. */

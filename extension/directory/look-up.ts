@@ -2,16 +2,16 @@
 import type { ConfigResponse } from '../../shared/api/schemas.ts';
 import { hashAccount } from '../../shared/directory/format.ts';
 import { openDirectory } from '../../shared/directory/open.ts';
-import type { Language } from '../../shared/words.ts';
+import type { AccountKind, Language } from '../../shared/words.ts';
 import type { Account } from '../protocol.ts';
 import { accountKey } from '../sites/teams.ts';
 
-/** Every account that the directory knows, by `accountKey`, with the team that is rated for it. */
+/** Every account that the directory knows, by `accountKey`, with the team that is rated for it; and which sections there are. */
 export async function teamsOf(
   accounts: readonly Account[],
   directory: Uint8Array,
   config: ConfigResponse,
-): Promise<Map<string, number>> {
+): Promise<{ teams: Map<string, number>; held: AccountKind[] }> {
   const sections = openDirectory(directory);
   const unique = new Map(accounts.map((account) => [accountKey(account), account]));
   const teams = new Map<string, number>();
@@ -20,7 +20,7 @@ export async function teamsOf(
     const team = section?.find(await hashAccount(section.salt, kind, id));
     if (team != null) teams.set(key, ratedAs(config, team));
   }
-  return teams;
+  return { teams, held: [...(sections?.keys() ?? [])] };
 }
 
 /** A team of fewer than three people is rated as its parent. */

@@ -3,6 +3,7 @@ import { type Client, createClient } from '../../shared/api/client.ts';
 import { openDirectory } from '../../shared/directory/open.ts';
 import { access } from '../account/access.ts';
 import { ownedBy, signedIn } from '../account/account.ts';
+import { settings } from '../background/settings.ts';
 import { database, type Known } from '../database.ts';
 import type { Owner } from '../outbox/entry.ts';
 
@@ -54,11 +55,14 @@ async function askDirectory(
   before: Known | undefined,
   { directoryKinds }: Known['config'],
 ): Promise<Pick<Known, 'directory' | 'directoryEtag'> | null> {
-  if (directoryKinds.length === 0) return { directory: new Uint8Array(), directoryEtag: null };
+  // Only what sites in use need.
+  const inUse = (await settings()).kinds;
+  const kinds = directoryKinds.filter((kind) => inUse.includes(kind));
+  if (kinds.length === 0) return { directory: new Uint8Array(), directoryEtag: null };
   const answer = await client('directory', {
     token,
     etag: before?.directoryEtag ?? null,
-    query: { kinds: directoryKinds.join(',') },
+    query: { kinds: kinds.join(',') },
   });
   // A file that is cut short must not replace a whole one.
   if (answer.kind === 'ok')

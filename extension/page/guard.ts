@@ -3,7 +3,7 @@
 //
 // What a page still sees: that the pointer is over the host or the focus in it, where the pointer leaves it, that and how often
 // something was pressed in it (`performance.eventCounts`), and in frames that it touched before they loaded, everything.
-import type { Row } from '../row/row.ts';
+import type { Line } from '../row/line.ts';
 
 const POINTER = [
   ...['pointerdown', 'pointerup', 'pointermove', 'pointerrawupdate', 'pointerover', 'pointerout', 'pointerenter'],
@@ -36,7 +36,7 @@ const GESTURE = new Set([
 ]);
 
 export interface Guard {
-  watch(row: Row): void;
+  watch(row: Line): void;
   /** Registers again after something took the listeners away. From then on the page may have been first. */
   renew(): void;
   readonly late: boolean;
@@ -44,8 +44,8 @@ export interface Guard {
 
 /** Must be called before any script of the page runs; otherwise `late`. */
 export function createGuard(window: Window, late: boolean, signal: AbortSignal): Guard {
-  const rows = new WeakMap<EventTarget, Row>();
-  let pressed: Row | null = null;
+  const rows = new WeakMap<EventTarget, Line>();
+  let pressed: Line | null = null;
 
   function take(event: Event): void {
     const { target, type } = event;

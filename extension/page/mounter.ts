@@ -1,18 +1,18 @@
 // Keeps each row after its message's body, however the page rebuilds itself. Page nodes are never wrapped or moved: the
 // libraries that made them would trip over it.
-import type { Row } from '../row/row.ts';
+import type { Line } from '../row/line.ts';
 
 export interface Mounter {
   /**
    * Exactly these rows stand, each after its body; rows that stood before and are not named go away, but keep what they show.
    * @param root the conversation they stand in
    */
-  place(rows: ReadonlyMap<Row, Element>, root: Element | null): void;
+  place(rows: ReadonlyMap<Line, Element>, root: Element | null): void;
 }
 
 export function createMounter(signal: AbortSignal): Mounter {
-  let standing = new Set<Row>();
-  const place = (rows: ReadonlyMap<Row, Element>, root: Element | null) => {
+  let standing = new Set<Line>();
+  const place = (rows: ReadonlyMap<Line, Element>, root: Element | null) => {
     for (const row of standing) if (!rows.has(row)) row.host.remove();
     if (root) removeStrays(root, new Set([...rows.keys()].map((row) => row.host)));
     for (const [row, body] of rows) {

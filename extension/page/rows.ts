@@ -1,5 +1,8 @@
 // The rows of the conversation that is shown: one per team, made once, kept through everything the page does to itself.
+import type { Language } from '../../shared/words.ts';
 import type { Offer, Offers, Place, RowState } from '../protocol.ts';
+import { createAsk } from '../row/ask.ts';
+import type { Line } from '../row/line.ts';
 import { createRow, type Row, type RowSubject } from '../row/row.ts';
 import type { SiteDescription } from '../sites/description.ts';
 import type { ReadPage } from '../sites/reader.ts';
@@ -33,6 +36,8 @@ export function createRows(
   let conversation: string | null = null;
   let left = new AbortController();
   let drawn: Offers | null = null;
+  /** "Which team answered?", and under which message. */
+  let question: { line: Line; message: string; language: Language } | null = null;
 
   function enter(id: string): void {
     if (id === conversation) return;
@@ -41,6 +46,7 @@ export function createRows(
     conversation = id;
     rows = new Map();
     drawn = null;
+    question = null;
   }
 
   function draw(offers: Offers, id: string): void {
@@ -55,6 +61,20 @@ export function createRows(
       next.set(offer.team, { row, offer, subject });
     }
     rows = next;
+    question = offers.ask && asked(offers.ask.message, offers.language);
+  }
+
+  function asked(message: string, language: Language): typeof question {
+    if (question?.message === message && question.language === language) return question;
+    const line = createAsk({
+      language,
+      choose: async () => (await background.ask('choose', { message }))?.opened ?? false,
+      late: guard.late,
+      signal: AbortSignal.any([signal, left.signal]),
+      ...(root ? { root } : {}),
+    });
+    guard.watch(line);
+    return { line, message, language };
   }
 
   function make(id: string, offer: Offer, subject: RowSubject): Row {
@@ -78,7 +98,7 @@ export function createRows(
 
   return {
     place(page, offers) {
-      const places = new Map<Row, Element>();
+      const places = new Map<Line, Element>();
       if (page && offers) {
         enter(page.conversation.id);
         draw(offers, page.conversation.id);
@@ -86,6 +106,8 @@ export function createRows(
           const body = page.bodies.get(offer.message);
           if (body) places.set(row, body);
         }
+        const body = question && page.bodies.get(question.message);
+        if (question && body) places.set(question.line, body);
       }
       mounter.place(places, page?.root ?? null);
     },
@@ -96,6 +118,7 @@ export function createRows(
     },
     makeLate() {
       for (const { row } of rows.values()) row.makeLate();
+      question?.line.makeLate();
     },
   };
 }

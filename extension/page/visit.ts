@@ -1,10 +1,10 @@
 // One visit to a page: finds the conversation, asks the background which of its messages can be rated, keeps rows under them.
-import type { Notice, Offers, RequestKind, Requests } from '../protocol.ts';
+import type { Notice, Offers, RequestKind, Requests, SeenConversation } from '../protocol.ts';
 import type { SiteDescription } from '../sites/description.ts';
 import { findConversation, type ReadPage, readPage, type ShownConversation } from '../sites/reader.ts';
 import { type Extra, readAddress, readSite } from '../sites/site-reads.ts';
 import { startFinder } from './finder.ts';
-import { createGuard } from './guard.ts';
+import type { Guard } from './guard.ts';
 import { createRows } from './rows.ts';
 
 /** The way to the background. A question that nobody answers rejects; null says that there is nothing for this page. */
@@ -18,6 +18,8 @@ export interface Background {
 export interface VisitOptions {
   site: SiteDescription;
   background: Background;
+  /** Made before any script of the page ran. */
+  guard: Guard;
   /** Ends the visit: rows go away, nothing is left running. */
   signal: AbortSignal;
   /** For tests that look inside. */
@@ -37,14 +39,14 @@ interface Told {
 const FIRST_RETRY_MS = 1000;
 const LAST_RETRY_MS = 60_000;
 
-export function startVisit(window: Window, { site, background, signal, root }: VisitOptions): void {
+export function startVisit(window: Window, { site, background, guard, signal, root }: VisitOptions): void {
   const { document } = window;
-  const guard = createGuard(window, document.readyState !== 'loading', signal);
   const rows = createRows(site, background, guard, signal, root);
   let told: Told | null = null;
   let offered: { reading: string; conversation: string; offers: Offers | null } | null = null;
   let shown: ShownConversation | null = null;
   let bodies: Iterable<Element> = [];
+  let read: SeenConversation | null = null;
   let due = false;
   let busy = false;
   let failures = 0;
@@ -93,7 +95,8 @@ export function startVisit(window: Window, { site, background, signal, root }: V
     const { word } = shown;
     const from = site.reads.map((read) => readAddress(read, word, url)?.href).join(' ');
     const known = told?.from === from ? told : null;
-    const page = readPage(document, url, site, shown, known?.extra ?? null);
+    const page = readPage(document, url, site, shown, known?.extra ?? null, read);
+    read = page?.conversation ?? null;
     bodies = page ? [...page.bodies.values()] : [];
     rows.place(page, page && offered?.conversation === page.conversation.id ? offered.offers : null);
 

@@ -3,6 +3,8 @@
 import { LANGUAGES } from '../../shared/words.ts';
 import { ask } from '../ask.ts';
 import type { Status } from '../protocol.ts';
+import { Allow } from './Allow.tsx';
+import { Answerer } from './Answerer.tsx';
 import { Foot } from './Foot.tsx';
 import { Here } from './Here.tsx';
 import { Icon, Mark, Sprite } from './icons.tsx';
@@ -77,6 +79,12 @@ function Content({ status, words, onChange }: { status: Status; words: Words; on
           <h2 class="strong">{words.offline}</h2>
           <p class="muted">{words.offlineWhy}</p>
         </section>
+      ) : null}
+      {status.grant.length > 0 ? (
+        <Allow patterns={status.grant} host={status.host} words={words} onChange={onChange} />
+      ) : null}
+      {status.unknown && !status.siteOff ? (
+        <Answerer unknown={status.unknown} status={status} words={words} onChange={onChange} />
       ) : null}
       {account.name ? <Here status={status} words={words} /> : <p class="muted preparing">{words.preparing}</p>}
       <Last last={status.last} words={words} />

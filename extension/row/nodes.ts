@@ -83,12 +83,12 @@ export function createNodes(): RowNodes {
   };
 }
 
-function holds(node: Element, { x, y }: { x: number; y: number }): boolean {
+export function holds(node: Element, { x, y }: { x: number; y: number }): boolean {
   const { left, right, top, bottom } = node.getBoundingClientRect();
   return x >= left && x < right && y >= top && y < bottom;
 }
 
-function text(words: string, name = ''): HTMLElement {
+export function text(words: string, name = ''): HTMLElement {
   return element('span', { class: name, 'data-t': words });
 }
 

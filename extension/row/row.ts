@@ -4,6 +4,7 @@ import { rowVi } from '../../shared/messages/row.vi.ts';
 import { type Language, SCORES, type Score } from '../../shared/words.ts';
 import type { RowState } from '../protocol.ts';
 import { element } from './draw.ts';
+import type { Line } from './line.ts';
 import { createNodes } from './nodes.ts';
 import { isOffDuty, type RowNotice, type RowView } from './say.ts';
 import { watchSight } from './sight.ts';
@@ -28,16 +29,11 @@ export interface RowOptions {
   root?: ShadowRootMode;
 }
 
-export interface Row {
-  host: HTMLElement;
+export interface Row extends Line {
   show(state: RowState, subject: RowSubject): void;
-  /** From now on the page may hear keys. */
-  makeLate(): void;
-  /** Takes an event that happened somewhere in the row and that the page will not see. */
-  take(event: Event): void;
 }
 
-const WORDS: Record<Language, RowMessages> = { en: rowEn, vi: rowVi };
+export const WORDS: Record<Language, RowMessages> = { en: rowEn, vi: rowVi };
 /** Quicker than this and nobody needs to read that it is being saved. */
 const SLOW_MS = 300;
 const REFUSAL_MS = 4000;
@@ -179,7 +175,7 @@ function moved(at: number, key: string, rtl: boolean): number {
 }
 
 /** Constructed, so that no page policy on styles applies; Firefox may refuse to share one with a page, then an element does. */
-function dress(root: ShadowRoot): void {
+export function dress(root: ShadowRoot): void {
   try {
     const sheet = new CSSStyleSheet();
     sheet.replaceSync(ROW_STYLE);

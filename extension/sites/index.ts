@@ -1,13 +1,27 @@
 // The sites that this build knows, and which of them an address belongs to.
 import type { SiteDescription } from './description.ts';
+import { freescout } from './freescout.ts';
+import { glpi } from './glpi.ts';
 import { gmail } from './gmail.ts';
+import { standsOn } from './hosts.ts';
 import { jiraCloud } from './jira-cloud.ts';
+import { osticket } from './osticket.ts';
 import { redmine } from './redmine.ts';
+import { requestTracker } from './request-tracker.ts';
 import { roundcube } from './roundcube.ts';
 import { sample } from './sample.ts';
 import { queryOf } from './source.ts';
 
-const BUILT_IN: readonly SiteDescription[] = [gmail, jiraCloud, redmine, roundcube];
+const BUILT_IN: readonly SiteDescription[] = [
+  freescout,
+  glpi,
+  gmail,
+  jiraCloud,
+  osticket,
+  redmine,
+  requestTracker,
+  roundcube,
+];
 
 // The sample stands on loopback, as do real servers in tests: whose page it is, its markup tells.
 export const SITES: readonly SiteDescription[] =
@@ -22,19 +36,11 @@ export function siteAt(
   set: string | null = null,
   sites: readonly SiteDescription[] = SITES,
 ): SiteDescription | undefined {
-  return sites.find((site) => (set === null ? standsOn(url, site) : site.id === set) && looksLike(url, site));
-}
-
-/** Hosts that descriptions name are theirs for everybody: they stand in the manifest, and nobody needs to be asked there. */
-export const NAMED_HOSTS: readonly string[] = BUILT_IN.flatMap(({ hosts }) => hosts.filter((host) => host !== '*'));
-
-export const isNamed = ({ hostname }: URL): boolean => NAMED_HOSTS.some((host) => matches(hostname, host));
-
-const standsOn = ({ hostname }: URL, { hosts }: SiteDescription) => hosts.some((host) => matches(hostname, host));
-
-function matches(hostname: string, host: string): boolean {
-  if (host === '*') return true;
-  return host.startsWith('*.') ? hostname.endsWith(host.slice(1)) : hostname === host;
+  return sites.find(
+    (site) =>
+      (set === null ? site.hosts.some((host) => standsOn(url.hostname, host)) : site.id === set) &&
+      looksLike(url, site),
+  );
 }
 
 function looksLike(url: URL, { query = {}, paths }: SiteDescription): boolean {

@@ -16,6 +16,12 @@ export interface PopupMessages {
   question: (team: string) => string;
   noneHere: string;
   another: string;
+  /** Of a message whose author the company's directory does not know; the name as the page shows it. */
+  whoseAnswer: (name: string | null) => string;
+  whoseAnswerWhy: string;
+  noneOfThese: string;
+  allow: (hosts: readonly string[]) => string;
+  allowWhy: string;
   which: string;
   team: string;
   noTeam: string;
@@ -88,6 +94,12 @@ export const popupEn: PopupMessages = {
   question: (team) => `How was ${team}’s answer?`,
   noneHere: 'No answer from another team is open here.',
   another: 'Another team',
+  whoseAnswer: (name) => (name ? `Which team is ${name} of?` : 'Which team answered?'),
+  whoseAnswerWhy: 'Asked once; your choice stays on this device.',
+  noneOfThese: 'None of them',
+  allow: (hosts) =>
+    hosts.length === 1 ? `Allow Hearback on ${hosts[0]}` : `Allow Hearback on ${hosts.length} servers`,
+  allowWhy: 'Set up by your company, so that answers there can be rated too.',
   which: 'Which team answered you?',
   team: 'Team',
   noTeam: 'No team of this name.',

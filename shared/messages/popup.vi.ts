@@ -12,6 +12,12 @@ export const popupVi: PopupMessages = {
   question: (team) => `${team} trả lời thế nào?`,
   noneHere: 'Không có câu trả lời nào của nhóm khác đang mở ở đây.',
   another: 'Nhóm khác',
+  whoseAnswer: (name) => (name ? `${name} thuộc nhóm nào?` : 'Nhóm nào đã trả lời?'),
+  whoseAnswerWhy: 'Chỉ hỏi một lần; lựa chọn được giữ trên máy này.',
+  noneOfThese: 'Không nhóm nào',
+  allow: (hosts) =>
+    hosts.length === 1 ? `Cho Hearback chạy trên ${hosts[0]}` : `Cho Hearback chạy trên ${hosts.length} máy chủ`,
+  allowWhy: 'Công ty bạn đã thiết lập, để đánh giá được cả ở đó.',
   which: 'Nhóm nào đã trả lời bạn?',
   team: 'Nhóm',
   noTeam: 'Không có nhóm nào tên như vậy.',

@@ -10,6 +10,10 @@ export interface RowMessages {
   question: (team: string) => string;
   /** The question where there is little room. */
   short: (team: string) => string;
+  /** Where the author is nobody whom the company's directory knows. */
+  whoAnswered: string;
+  choose: string;
+  inToolbar: string;
   saving: string;
   saved: string;
   /** `more` is said where there is room for it. */
@@ -34,6 +38,9 @@ export const rowEn: RowMessages = {
   scores: { 1: 'Very poor', 2: 'Poor', 3: 'OK', 4: 'Good', 5: 'Very good' },
   question: (team) => `How was ${team}’s answer?`,
   short: (team) => `${team}’s answer?`,
+  whoAnswered: 'Which team answered?',
+  choose: 'Choose',
+  inToolbar: 'Click Hearback in the toolbar',
   saving: 'saving',
   saved: 'saved',
   kept: { text: 'kept', more: ', sent when online' },

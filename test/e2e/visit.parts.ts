@@ -1,4 +1,5 @@
 // What the tests of a whole visit put into a page: everything of the content script but the browser's message channel.
+import { createGuard } from '../../extension/page/guard.ts';
 import { startVisit } from '../../extension/page/visit.ts';
 import type { Notice, Offer, Offers, RowState, SeenConversation } from '../../extension/protocol.ts';
 import { siteAt } from '../../extension/sites/index.ts';
@@ -26,7 +27,7 @@ function offersFor(conversation: SeenConversation): Offers {
       wait,
     }),
   );
-  return { language: 'en', others: 4, offers };
+  return { language: 'en', others: 4, offers, ask: null };
 }
 
 export function start(): void {
@@ -34,6 +35,7 @@ export function start(): void {
   if (!site) return;
   startVisit(window, {
     site,
+    guard: createGuard(window, document.readyState !== 'loading', end.signal),
     signal: end.signal,
     root: 'open',
     background: {

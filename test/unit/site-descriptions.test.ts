@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { FOUND } from '../../extension/page/finder.ts';
+import { NAMED_HOSTS } from '../../extension/sites/hosts.ts';
 import { SITES, siteAt } from '../../extension/sites/index.ts';
 import { jiraCloud } from '../../extension/sites/jira-cloud.ts';
 import { roundcube } from '../../extension/sites/roundcube.ts';
@@ -22,6 +23,11 @@ describe('a site description', () => {
     expect(css).toContain(`animation: 1ms ${FOUND} !important;`);
     const selectors = (/\n}\n\n([^{]+) \{/.exec(css)?.[1] ?? '').split(',\n');
     expect(selectors.toSorted()).toEqual(sites.flatMap((one) => one.anchor.split(', ')).toSorted());
+  });
+
+  it('has its hosts in the manifest', () => {
+    const named = SITES.flatMap(({ hosts }) => hosts).filter((host) => host !== '*');
+    expect(NAMED_HOSTS.toSorted()).toEqual(named.toSorted());
   });
 
   it('belongs to its own addresses only', () => {

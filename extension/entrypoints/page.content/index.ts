@@ -1,9 +1,10 @@
-// The content script: on a page that a description knows it starts a visit; everywhere else it ends at once.
+// The content script: asks how to read this frame, and starts a visit where there is an answer. It carries no description itself.
 import { browser } from 'wxt/browser';
 import { defineContentScript } from 'wxt/utils/define-content-script';
+import { createGuard } from '../../page/guard.ts';
 import { type Background, startVisit } from '../../page/visit.ts';
 import type { Notice, RequestKind, Requests } from '../../protocol.ts';
-import { NAMED_HOSTS, siteAt } from '../../sites/index.ts';
+import { NAMED_HOSTS } from '../../sites/hosts.ts';
 import './finder.css';
 
 const HOSTED = NAMED_HOSTS.map((host) => `https://${host}/*`);
@@ -14,11 +15,26 @@ export default defineContentScript({
   allFrames: true,
   runAt: 'document_start',
   noScriptStartedPostMessage: true,
-  main(ctx) {
-    const site = siteAt(new URL(window.location.href));
-    if (site) startVisit(window, { site, background, signal: ctx.signal });
-  },
+  main: (ctx) => begin(ctx.signal),
 });
+
+async function begin(signal: AbortSignal): Promise<void> {
+  // At once, or the page would be first.
+  const vain = new AbortController();
+  const ended = AbortSignal.any([signal, vain.signal]);
+  const guard = createGuard(window, document.readyState !== 'loading', ended);
+  const answer = await background.ask('site', {}).catch(() => null);
+  if (signal.aborted) return;
+  if (answer) return startVisit(window, { ...answer, background, guard, signal });
+  vain.abort();
+  // There may be more to read once somebody has signed in.
+  let waiting = true;
+  background.onNotice(({ kind }) => {
+    if (!waiting || kind !== 'refresh' || signal.aborted) return;
+    waiting = false;
+    void begin(signal);
+  });
+}
 
 /** A background that is just starting may miss a message; one that is being replaced will. */
 const TRIES_MS = [0, 100, 500];

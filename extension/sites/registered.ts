@@ -1,0 +1,90 @@
+// The company's own servers. Which they are, the company's configuration says; that the extension may look at them, the user
+// or a policy. Where both do, the content script runs there as it does on the sites of the manifest.
+import { ownedBy, signedIn } from '../account/account.ts';
+import { server } from '../background/server.ts';
+import { known } from '../directory/refresh.ts';
+import { isNamed } from './hosts.ts';
+
+/** One script for all of them. */
+const ID = 'own-servers';
+const FILES = { js: ['content-scripts/page.js'], css: ['content-scripts/page.css'] };
+
+interface Origin {
+  origin: string;
+  site: string;
+}
+
+/** null: nobody is signed in, or the configuration is not there yet. */
+async function origins(): Promise<readonly Origin[] | null> {
+  const at = await server();
+  const account = at && (await signedIn(at.url));
+  return (account && (await known(ownedBy(account)))?.config.sites) ?? null;
+}
+
+/** The site that the company set for an origin. */
+export async function setAt(origin: string): Promise<string | null> {
+  return (await origins())?.find((one) => one.origin === origin)?.site ?? null;
+}
+
+/** Ports cannot be told apart by permissions; `setAt` does. Sites of the manifest need no asking; loopback is for development. */
+function patternsOf(list: readonly Origin[]): string[] {
+  const urls = list.map(({ origin }) => new URL(origin)).filter((url) => url.protocol === 'https:' && !isNamed(url));
+  return [...new Set(urls.map(({ hostname }) => `https://${hostname}/*`))].sort();
+}
+
+const isGranted = (pattern: string) => chrome.permissions.contains({ origins: [pattern] });
+
+/** What the company set and the browser has not allowed yet. */
+export async function notGranted(): Promise<string[]> {
+  const wanted = patternsOf((await origins()) ?? []);
+  const granted = await Promise.all(wanted.map(isGranted));
+  return wanted.filter((_, index) => !granted[index]);
+}
+
+let turn: Promise<void> = Promise.resolve();
+
+/** Makes the registration what it should be; an update of the extension drops it. One after the other: two at once would clash. */
+export function register(): Promise<void> {
+  turn = turn.then(arrange).catch(console.error);
+  return turn;
+}
+
+async function arrange(): Promise<void> {
+  const list = await origins();
+  // Signed out: nothing is shown anyway, and what the user allowed stays allowed.
+  if (list === null) return;
+  const [now] = await chrome.scripting.getRegisteredContentScripts({ ids: [ID] });
+  const before = now?.matches ?? [];
+  const wanted = patternsOf(list);
+  const granted = await Promise.all(wanted.map(isGranted));
+  const matches = wanted.filter((_, index) => granted[index]);
+  await giveBack(before.filter((pattern) => !wanted.includes(pattern)));
+  if (String(before.toSorted()) === String(matches)) return;
+
+  if (matches.length === 0) await chrome.scripting.unregisterContentScripts({ ids: [ID] });
+  else if (now) await chrome.scripting.updateContentScripts([{ id: ID, matches, ...FILES }]);
+  else {
+    await chrome.scripting.registerContentScripts([
+      { id: ID, matches, ...FILES, allFrames: true, runAt: 'document_start', persistAcrossSessions: true },
+    ]);
+  }
+  for (const pattern of matches.filter((one) => !before.includes(one))) await startOn(pattern);
+}
+
+/** The company took them from its list. */
+async function giveBack(patterns: readonly string[]): Promise<void> {
+  for (const pattern of patterns) {
+    // What a policy granted cannot be given back.
+    await chrome.permissions.remove({ origins: [pattern] }).catch(() => false);
+  }
+}
+
+/** Tabs that are open already: late, so that keys stay the page's, but there. */
+async function startOn(pattern: string): Promise<void> {
+  for (const { id } of await chrome.tabs.query({ url: pattern })) {
+    if (id === undefined) continue;
+    const target = { tabId: id, allFrames: true };
+    await chrome.scripting.insertCSS({ target, files: FILES.css }).catch(() => {});
+    await chrome.scripting.executeScript({ target, files: FILES.js }).catch(() => {});
+  }
+}
