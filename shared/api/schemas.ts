@@ -99,6 +99,8 @@ export const ConfigTeam = v.object({
   nameVi: v.nullable(v.string()),
   /** The team that is rated in its place (itself, unless it has fewer than 3 people). */
   ratedAs: v.number(),
+  /** Somebody, or a shared mailbox, answers for it; else it only groups others. */
+  answers: v.boolean(),
 });
 export type ConfigTeam = v.InferOutput<typeof ConfigTeam>;
 export const ConfigResponse = v.object({

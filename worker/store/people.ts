@@ -41,7 +41,12 @@ export function readPerson(db: D1Database, person: number): Promise<Person | nul
 /** Every team, by id. */
 export async function readTeams(db: D1Database): Promise<ConfigTeam[]> {
   const { results } = await db
-    .prepare('SELECT id, parent, name, name_vi AS nameVi, rated_as AS ratedAs FROM team ORDER BY id')
-    .all<ConfigTeam>();
-  return results;
+    .prepare(
+      `WITH answering AS (
+         SELECT t.rated_as AS id FROM team t
+         WHERE t.id IN (SELECT team FROM person WHERE active = 1 UNION SELECT team FROM account))
+       SELECT id, parent, name, name_vi AS nameVi, rated_as AS ratedAs, id IN answering AS answers FROM team ORDER BY id`,
+    )
+    .all<Omit<ConfigTeam, 'answers'> & { answers: number }>();
+  return results.map((team) => ({ ...team, answers: team.answers === 1 }));
 }
