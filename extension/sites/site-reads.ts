@@ -15,12 +15,14 @@ export interface Extra {
 /** The address of a read; null where it would leave the site or a value is missing. */
 export function readAddress(read: SiteRead, conversation: string, url: URL): URL | null {
   let missing = false;
-  const path = read.get.replace(/\{(\??)(\w+)\}/g, (_, query: string, name: string) => {
-    const value = query ? queryOf(url).get(name) : conversation;
-    missing ||= !value;
+  const parts = url.hash.split('/');
+  const path = read.get.replace(/\{([?#]?)(\w+)\}/g, (_, from: string, name: string) => {
+    const value = from === '?' ? queryOf(url).get(name) : from === '#' ? parts[Number(name)] : conversation;
+    // Two dots would leave the place that the description names.
+    missing ||= !value || /^\.+$/.test(value);
     return encodeURIComponent(value ?? '');
   });
-  if (missing || !/^[/?]/.test(path)) return null;
+  if (missing || !/^(?:\.?\/|\?)/.test(path)) return null;
   const address = new URL(path, url);
   return address.origin === url.origin ? address : null;
 }

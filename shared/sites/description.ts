@@ -60,7 +60,10 @@ export type Source =
   /** All of these, with `/` between them; nothing where one is missing. */
   | { from: 'join'; parts: readonly Source[] };
 
-/** A GET to the site itself for what the page does not show. `{conversation}`, `{?name}` (a query parameter) stand for values. */
+/**
+ * A GET to the site itself for what the page does not show. `{conversation}`, `{?name}` (a query parameter) and `{#2}` (what
+ * follows the second `/` in the address from `#` on) stand for values.
+ */
 export type SiteRead =
   /** A JSON list of messages; paths are dotted. */
   | { get: string; as: 'messages'; list: string; id: string; author: string; sentAt: string }
@@ -81,6 +84,8 @@ export interface MessageDescription {
   author: readonly Source[];
   /** The author's name, the first that is found. On tickets and lists only. */
   name?: readonly Source[];
+  /** Whoever writes may choose that name: it counts only where it is the reader's own (`selfName`). */
+  freeName?: true;
   recipients?: readonly Source[];
   sentAt?: readonly Source[];
   /** A message without any author of its own is by the author of the message before it on the page. */
@@ -90,6 +95,8 @@ export interface MessageDescription {
   // The next are selectors; they hold for a message that matches or has something outside of bodies that does.
   /** No message at all. */
   ignore?: string;
+  /** The reader's own, where the site says "you" instead of naming them. */
+  own?: string;
   /** Written by a robot: gets no row. */
   automatic?: string;
   /** The site itself marks it as written by whoever answers there: where the author is not known, the queue is. `true`: all are. */

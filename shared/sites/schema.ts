@@ -1,9 +1,9 @@
 // Checks a site description that did not come with the extension: an administrator published it. For worker and background
-// only; the content script gets what they let through. A test lets `tsc` compare it
-// with the types in description.ts.
+// only; the content script gets what they let through. A test
+// lets `tsc` compare it with the types in description.ts; a new name of a selector goes to selectors.ts too.
 import * as v from 'valibot';
 import { ACCOUNT_KINDS, SITE_IDS } from '../words.ts';
-import type { Cut, Form, MessageDescription, SiteDescription, SiteRead, Source } from './description.ts';
+import type { Cut, Form, Source } from './description.ts';
 
 const text = (longest: number) => v.pipe(v.string(), v.nonEmpty(), v.maxLength(longest));
 /** Whether it can be parsed says who has a parser: the worker's `badSelector`, the browser itself. */
@@ -55,12 +55,12 @@ const Join = v.strictObject({
   parts: v.pipe(v.array(Single), v.minLength(1), v.maxLength(6), v.readonly()),
 });
 // One variant, so that what is wrong in a source is said at its own path.
-const Source: v.GenericSchema<unknown, Source> = v.variant('from', [Join, ...Single.options]);
-const sources = list(Source, 12);
-const someSources = v.pipe(v.array(Source), v.minLength(1), v.maxLength(12), v.readonly());
+const AnySource: v.GenericSchema<unknown, Source> = v.variant('from', [Join, ...Single.options]);
+const sources = list(AnySource, 12);
+const someSources = v.pipe(v.array(AnySource), v.minLength(1), v.maxLength(12), v.readonly());
 
 /** To the site itself only: a path or a query of its own, never another host. */
-const own = v.pipe(text(400), v.regex(/^(?:\/(?![/\\])|\?)[^\s\\]*$/, 'an address on the site itself'));
+const own = v.pipe(text(400), v.regex(/^(?:\.?\/(?![/\\])|\?)[^\s\\]*$/, 'an address on the site itself'));
 const path = v.pipe(text(200), v.regex(/^[\w.-]+$/, 'a dotted path'));
 export const Read = v.variant('as', [
   v.strictObject({ get: own, as: v.literal('messages'), list: path, id: path, author: path, sentAt: path }),
@@ -74,11 +74,13 @@ export const Message = v.strictObject({
   id: someSources,
   author: sources,
   name: v.exactOptional(sources),
+  freeName: v.exactOptional(v.literal(true)),
   recipients: v.exactOptional(sources),
   sentAt: v.exactOptional(sources),
   continues: v.exactOptional(v.literal(true)),
   body: selector,
   ignore: v.exactOptional(selector),
+  own: v.exactOptional(selector),
   automatic: v.exactOptional(selector),
   staff: v.exactOptional(v.union([selector, v.literal(true)])),
   internal: v.exactOptional(selector),

@@ -81,6 +81,14 @@ describe('a read of the site itself', () => {
     expect(readAddress(read('/issue/{conversation}'), '../../x?y', here)?.pathname).toBe('/issue/..%2F..%2Fx%3Fy');
   });
 
+  it('finds its place by the part of the address that stands after #', () => {
+    const there = new URL('https://mail.acme.test/SOGo/so/an/Mail/view#!/Mail/0/INBOX/3');
+    const at = (get: string, url = there) => readAddress(read(get), 'x', url)?.pathname;
+    expect(at('./{#2}/folder{#3}/{#4}/viewsource')).toBe('/SOGo/so/an/Mail/0/folderINBOX/3/viewsource');
+    expect(at('./{#5}')).toBeUndefined();
+    expect(at('./{#2}/{#3}', new URL('#!/Mail/../../x', there))).toBeUndefined();
+  });
+
   it.each(['https://evil.example/', '//evil.example/', '/\\evil.example/', '?x={?missing}'])(
     'never goes to %s',
     (get) => {
