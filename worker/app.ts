@@ -5,6 +5,7 @@ import type { App, World } from './env.ts';
 import { bearer } from './http/bearer.ts';
 import { securityHeaders } from './http/headers.ts';
 import { notFound, onError } from './http/problem.ts';
+import { admin } from './routes/admin.tsx';
 import { auth } from './routes/auth.ts';
 import { config } from './routes/config.ts';
 import { connect } from './routes/connect.ts';
@@ -13,6 +14,7 @@ import { health } from './routes/health.ts';
 import { openapi } from './routes/openapi.ts';
 import { pages } from './routes/pages.tsx';
 import { ratings } from './routes/ratings.ts';
+import { healthReports, sites } from './routes/sites.ts';
 import { token } from './routes/token.ts';
 
 /** The clock, randomness and network of a deployed worker. */
@@ -36,6 +38,7 @@ export function createApp(world: Partial<World> = {}) {
     .route('/api', api())
     .route('/auth', auth)
     .route('/connect', connect)
+    .route('/admin', admin)
     .route('/', pages);
 }
 
@@ -65,5 +68,7 @@ function api() {
       .route('/config', config)
       .route('/directory', directory)
       .route('/ratings', ratings)
+      .route('/sites', sites)
+      .route('/health-reports', healthReports)
   );
 }

@@ -1,4 +1,5 @@
 // What a deployment gives the worker (wrangler.toml and secrets), and what the handlers are handed beside it.
+import type { Reader } from './store/figures.ts';
 
 /** Bindings, variables and secrets of one deployment. */
 export interface Env {
@@ -35,8 +36,8 @@ export interface Asker {
   team: number;
 }
 
-/** The type of every Hono app of the worker; `asker` is set by the bearer and session guards. */
+/** The type of every Hono app of the worker; `asker` is set by the bearer and session guards, `reader` by the administrators' guard. */
 export interface App {
   Bindings: Env;
-  Variables: { world: World; asker: Asker };
+  Variables: { world: World; asker: Asker; reader: Reader };
 }

@@ -5,10 +5,12 @@ import {
   ConfigResponse,
   FindRatingsRequest,
   FindRatingsResponse,
+  HealthReportRequest,
   type ProblemCode,
   RatingsRequest,
   RatingsResponse,
   SignOutRequest,
+  SitesResponse,
   TokenRequest,
   TokenResponse,
 } from './schemas.ts';
@@ -92,6 +94,25 @@ export const ENDPOINTS = {
     access: 'bearer',
     body: FindRatingsRequest,
     answer: FindRatingsResponse,
+    problems: [],
+  },
+  sites: {
+    summary: 'Descriptions of sites that are newer than those in the extension, and the sites that are switched off.',
+    method: 'GET',
+    path: '/api/sites',
+    access: 'bearer',
+    answer: SitesResponse,
+    etag: true,
+    problems: [],
+  },
+  healthReports: {
+    summary:
+      'Say that a site’s pages cannot be read any more. Counted by the hour; nothing is kept of the sender or the page.',
+    method: 'POST',
+    path: '/api/health-reports',
+    access: 'bearer',
+    body: HealthReportRequest,
+    answer: 'nothing',
     problems: [],
   },
 } as const satisfies Record<string, Endpoint>;

@@ -1,6 +1,7 @@
 // The only description of what the API takes and gives: types, validation, the client and the published OpenAPI document come from here.
 import * as v from 'valibot';
-import { ACCOUNT_KINDS, ASPECTS, BATCH_MAX, REASONS, WAITS } from '../words.ts';
+import { HEALTH_FIELDS } from '../sites/health.ts';
+import { ACCOUNT_KINDS, ASPECTS, BATCH_MAX, REASONS, SITE_IDS, WAITS } from '../words.ts';
 
 const base64url = (bytes: number) => {
   const length = Math.ceil((bytes * 4) / 3);
@@ -117,6 +118,27 @@ export const ConfigResponse = v.object({
   me: v.object({ name: v.string(), team: v.number(), email: v.string() }),
 });
 export type ConfigResponse = v.InferOutput<typeof ConfigResponse>;
+
+/** Only sites of which something was decided: what came with the extension is not repeated. */
+export const SitesResponse = v.object({
+  sites: v.array(
+    v.object({
+      id: v.string(),
+      /** Nothing is to be shown there. */
+      off: v.boolean(),
+      /** To be taken where its version is greater than the extension's own; looked at one by one (shared/sites/schema.ts). */
+      newer: v.nullable(v.object({ version: v.number(), description: v.record(v.string(), v.unknown()) })),
+    }),
+  ),
+});
+export type SitesResponse = v.InferOutput<typeof SitesResponse>;
+
+/** What could not be read on a site. All there is to say: not who noticed it, not on which page. */
+export const HealthReportRequest = v.strictObject({
+  site: v.picklist(SITE_IDS),
+  version: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(99_999)),
+  field: v.picklist(HEALTH_FIELDS),
+});
 
 /** RFC 9457 problem details; `code` is the closed word a program looks at, `field` names what is malformed. */
 const PROBLEMS = [

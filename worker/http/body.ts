@@ -13,6 +13,20 @@ export async function readJson<S extends v.GenericSchema>(c: Context, schema: S)
   return parsed.output;
 }
 
+/**
+ * The text fields of a form of our own pages. Throws `too_large`, or `malformed` where the browser sent no form.
+ */
+export async function readForm(c: Context): Promise<Map<string, string>> {
+  const bytes = await readBytes(c.req.raw);
+  const type = c.req.header('Content-Type') ?? '';
+  try {
+    const form = await new Response(bytes, { headers: { 'Content-Type': type } }).formData();
+    return new Map([...form].flatMap(([name, value]) => (typeof value === 'string' ? [[name, value]] : [])));
+  } catch {
+    throw new Trouble('malformed', { detail: 'The body is not a form.' });
+  }
+}
+
 /** The problem for what a schema did not accept; it names the place, never the value. */
 function malformed(issues: readonly v.BaseIssue<unknown>[]): Trouble {
   const [issue] = issues;
@@ -29,7 +43,7 @@ function parse(bytes: Uint8Array): unknown {
 }
 
 /** Stops reading at the limit: Content-Length is what the sender says, not what it sends. */
-async function readBytes(request: Request): Promise<Uint8Array> {
+async function readBytes(request: Request): Promise<Uint8Array<ArrayBuffer>> {
   if (Number(request.headers.get('Content-Length') ?? 0) > BODY_MAX) throw new Trouble('too_large');
   const chunks: Uint8Array[] = [];
   let length = 0;

@@ -7,6 +7,7 @@ import { pagesMessages } from '../../shared/messages/pages.ts';
 import { dayOf } from '../domain/clock.ts';
 import { readK } from '../domain/configuration.ts';
 import type { App } from '../env.ts';
+import type { Reader } from '../store/figures.ts';
 import { formats } from './format.ts';
 import { languageOf } from './language.ts';
 import type { Page } from './page.ts';
@@ -23,7 +24,7 @@ const POLICY = [
   "frame-ancestors 'none'",
 ].join('; ');
 
-export function pageOf(c: Context<App>, reader: string | null): Page {
+export function pageOf(c: Context<App>, reader: Reader | null): Page {
   const language = languageOf(c);
   const t = pagesMessages[language];
   return {
@@ -32,7 +33,8 @@ export function pageOf(c: Context<App>, reader: string | null): Page {
     f: formats(t, dayOf(c.var.world.now() / 1000, c.env)),
     company: c.env.COMPANY,
     k: readK(c.env),
-    reader,
+    reader: reader?.name ?? null,
+    admin: reader?.admin ?? false,
     path: pathOf(c),
     sheet: sheetPath,
   };

@@ -12,6 +12,8 @@ export interface Page {
   k: number;
   /** The signed-in reader's name; null on the pages that anybody may open. */
   reader: string | null;
+  /** They may look after the sites. */
+  admin: boolean;
   /** Where the page is, for the links that change its language. */
   path: string;
   /** Address of the style sheet. */

@@ -1,13 +1,14 @@
 // The style sheet: one file under a name made from its content, so that browsers may keep it for ever.
 import tokens from '../../shared/ui/tokens.css';
 import ui from '../../shared/ui/ui.css';
+import admin from './styles/admin.css';
 import charts from './styles/charts.css';
 import frame from './styles/frame.css';
 import parts from './styles/parts.css';
 import print from './styles/print.css';
 import tables from './styles/tables.css';
 
-export const sheet = [tokens, ui, frame, parts, tables, charts, print].join('\n');
+export const sheet = [tokens, ui, frame, parts, tables, charts, admin, print].join('\n');
 
 export const sheetPath = `/assets/${fingerprint(sheet)}.css`;
 

@@ -15,7 +15,7 @@ import { teamPage } from '../pages/team.ts';
 import { OverviewPage } from '../pages/views/overview.tsx';
 import { PromisePage } from '../pages/views/promise.tsx';
 import { TeamView } from '../pages/views/team.tsx';
-import { readCompany, readName } from '../store/figures.ts';
+import { readCompany, readReader } from '../store/figures.ts';
 
 export const pages = new Hono<App>()
   .get(sheetPath, (c) =>
@@ -35,7 +35,7 @@ export const pages = new Hono<App>()
   })
   .get('/promise', async (c) => {
     const asker = await readSession(c);
-    const page = pageOf(c, asker && (await readName(c.env.DB, asker.person)));
+    const page = pageOf(c, asker && (await readReader(c.env.DB, asker.person)));
     const clock = c.env.TICK === 'weekly' || c.env.TICK === 'daily' ? c.env.TICK : 'seconds';
     return answer(c, <PromisePage page={page} text={page.t.promise({ company: page.company, k: page.k, clock })} />);
   })

@@ -41,14 +41,26 @@ export interface Figures {
   teams: TeamRow[];
   /** The design effect of the last closed quarter; 1 before there is one. */
   deff: number;
-  /** The name of the person who reads. */
-  reader: string;
+  reader: Reader;
+}
+
+/** The person who reads a page. */
+export interface Reader {
+  name: string;
+  admin: boolean;
 }
 
 /** All that reading a page needs of the database: one round trip. */
 type Batches = Pick<D1Database, 'prepare' | 'batch'>;
 
-const READER = 'SELECT name FROM person WHERE id = ?1';
+const READER = `SELECT name, EXISTS(SELECT 1 FROM role WHERE person = ?1 AND role = 'admin') admin FROM person WHERE id = ?1`;
+const ReaderRow = v.object({
+  name: v.string(),
+  admin: v.pipe(
+    v.number(),
+    v.transform((one) => one === 1),
+  ),
+});
 
 /** Every team of the company: a team's page too says its place among all. */
 export async function readCompany(db: Batches, reader: number): Promise<Figures> {
@@ -63,13 +75,13 @@ export async function readCompany(db: Batches, reader: number): Promise<Figures>
   return {
     teams: v.parse(v.array(Row), teams?.results),
     deff: v.parse(v.array(v.object({ deff: v.number() })), quarters?.results)[0]?.deff ?? 1,
-    reader: v.parse(v.array(v.object({ name: v.string() })), readers?.results)[0]?.name ?? '',
+    reader: v.parse(v.array(ReaderRow), readers?.results)[0] ?? { name: '', admin: false },
   };
 }
 
-/** Only the reader's name: for the pages without figures. */
-export async function readName(db: D1Database, reader: number): Promise<string> {
-  return v.parse(v.string(), await db.prepare(READER).bind(reader).first('name'));
+/** Only the reader: for the pages without figures. */
+export async function readReader(db: D1Database, reader: number): Promise<Reader> {
+  return v.parse(ReaderRow, await db.prepare(READER).bind(reader).first());
 }
 
 const Row = v.pipe(

@@ -6,7 +6,7 @@ import { foundAcme } from '../acme.ts';
 import { addTeam, reader, released, type Week } from './company.ts';
 
 const TEAMS = 60;
-/** Beside the teams: the design effect and the reader’s name. */
+/** Beside the teams: the design effect, and the reader’s name and role. */
 const AROUND = 2;
 
 beforeAll(async () => {

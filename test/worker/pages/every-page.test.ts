@@ -1,10 +1,12 @@
 // What holds for every page: who may read it, in which language, under which headers, and that names of teams are only names.
 import { env } from 'cloudflare:test';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { redmine } from '../../../extension/sites/redmine.ts';
 import { createApp } from '../../../worker/app.ts';
+import { hourOf } from '../../../worker/jobs/site-health.ts';
 import { foundAcme } from '../acme.ts';
 import { Browser, locationOf } from '../browser.ts';
-import { addTeam, elementsOf, reader, released, textOf, type Week } from './company.ts';
+import { addTeam, elementsOf, NOON, reader, released, textOf, type Week } from './company.ts';
 
 const HOSTILE = `<img src=x onerror="alert(1)">'"&</title><script>alert(2)</script>`;
 const FACETS = {
@@ -22,6 +24,9 @@ const PAGES: readonly (readonly [path: string, status: number])[] = [
   ['/teams/5', 200],
   ['/teams/6', 200],
   ['/promise', 200],
+  ['/admin/sites', 200],
+  ['/admin/sites/gmail', 200],
+  ['/admin/sites/redmine', 200],
   ['/auth/signed-out', 200],
   ['/auth/callback?state=forged', 400],
   ['/nowhere', 404],
@@ -29,6 +34,15 @@ const PAGES: readonly (readonly [path: string, status: number])[] = [
 
 beforeAll(async () => {
   await foundAcme();
+  await env.DB.batch([
+    env.DB.prepare("INSERT INTO role(person, role) VALUES (1, 'admin')"),
+    env.DB.prepare("INSERT INTO site(id, version, description, changed) VALUES ('redmine', 2, ?1, 1)").bind(
+      JSON.stringify(redmine),
+    ),
+    env.DB.prepare("INSERT INTO site_health(hour, site, version, field, n) VALUES (?1, 'gmail', 1, 'author', 3)").bind(
+      hourOf(NOON),
+    ),
+  ]);
   await addTeam(5, 1, HOSTILE, HOSTILE);
   await addTeam(6, 1, 'Legal');
   await addTeam(7, 5, 'Part');

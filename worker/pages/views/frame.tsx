@@ -4,7 +4,7 @@ import { MARK } from '../../../shared/ui/faces.ts';
 import { LANGUAGES, type Language } from '../../../shared/words.ts';
 import type { Page } from '../page.ts';
 
-type Current = 'overview' | 'promise' | null;
+type Current = 'overview' | 'promise' | 'sites' | null;
 
 export function Frame({ page, title, current, children }: FrameProps) {
   const { t, language, k } = page;
@@ -36,6 +36,11 @@ export function Frame({ page, title, current, children }: FrameProps) {
                 <Tab href="/promise" here={current === 'promise'}>
                   {t.promiseLink}
                 </Tab>
+                {page.admin && (
+                  <Tab href="/admin/sites" here={current === 'sites'}>
+                    {t.sites.title}
+                  </Tab>
+                )}
               </ul>
             </nav>
             <Who page={page} />
