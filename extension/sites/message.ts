@@ -10,25 +10,36 @@ export interface ReadMessage {
   /** Where it stands on the page. */
   element: Element;
   body: Element | null;
+  /** A note among those who answer. */
+  internal: boolean;
 }
 
 export function readMessage(scope: Scope, described: MessageDescription, extra: Extra | null): ReadMessage | null {
   const { site, at, url } = scope;
+  const wide = { ...scope, at: scope.document.documentElement };
   const matches = (selector: string | undefined) =>
     selector !== undefined && (at.matches(selector) || outside(at, selector, site.bodies).length > 0);
   const id = readFirst(described.id, scope);
   if (id === null || matches(described.ignore)) return null;
   const told = extra?.messages?.find((message) => message.id === id);
-  const author = told ? accountOn(url, site.accounts, told.author) : readAccount(described.author, scope);
+  const own = matches(described.own);
+  const author = own
+    ? readAccount(site.self, wide)
+    : told
+      ? accountOn(url, site.accounts, told.author)
+      : readAccount(described.author, scope);
   const sentAt = readFirst(described.sentAt ?? [], scope);
   const internal = matches(described.internal);
+  const name = own || internal || site.kind === 'mail' ? null : readFirst(described.name ?? [], scope);
+  const isFree = described.freeName === true && name !== readFirst(site.selfName ?? [], wide);
   const body = bodyOf(at, id, described.body, site);
   return {
     element: at,
+    internal,
     message: {
       id,
       author,
-      name: site.kind === 'mail' || internal ? null : readFirst(described.name ?? [], scope),
+      name: isFree ? null : name,
       staff: !internal && (described.staff === true || matches(described.staff)),
       recipients: recipientsOf(described.recipients ?? [], scope, extra),
       sentAt: told?.sentAt ?? extra?.headers?.sentAt ?? (sentAt === null ? null : moment(sentAt)),

@@ -12,8 +12,12 @@ export interface Known {
 /** A name is the same account whichever of its parts comes first. */
 export const accountKey = ({ kind, id }: Account): string => `${kind}:${kind === 'name' ? nameKey(id) : id}`;
 
-/** By what an author is remembered where the directory does not know them; null where there is nothing to know them by. */
+/**
+ * By what an author is remembered where the directory does not know them; null where there is nothing to know them by, or where
+ * a mail address that the company does not know says that they are from outside.
+ */
 export function authorKey({ author, name }: SeenMessage): string | null {
+  if (author?.kind === 'mail') return null;
   if (author) return accountKey(author);
   return name === null ? null : `name:${nameKey(name) ?? name.toLowerCase()}`;
 }
@@ -22,7 +26,8 @@ export function authorKey({ author, name }: SeenMessage): string | null {
 export function accountsOf(message: SeenMessage, { kind, queue }: Pick<SeenConversation, 'kind' | 'queue'>): Account[] {
   const accounts: Account[] = message.author ? [message.author] : [];
   if (message.staff && queue !== null) accounts.push({ kind: 'queue', id: queue });
-  if (kind === 'ticket' && message.name !== null && nameKey(message.name) !== null) {
+  const isOutside = message.author?.kind === 'mail';
+  if (kind === 'ticket' && !isOutside && message.name !== null && nameKey(message.name) !== null) {
     accounts.push({ kind: 'name', id: message.name });
   }
   return accounts;

@@ -1,0 +1,108 @@
+import { type Expected, TEAM } from './expected.ts';
+
+const host = 'rt.acme.test';
+const user = (id: number, on = host) => `rt:${on}/${id}`;
+const live = '127.0.0.1:18081';
+const words = { an: 'Nguyễn Văn An <an@acme.test>', bich: 'Trần Thị Bích', hr: 'Lê Minh Hoàng' };
+
+export const expected: Expected[] = [
+  {
+    page: 'request-tracker.html',
+    about: 'a requestor reads in Vietnamese; a mail from outside bears a colleague’s name and imitates her message',
+    address: `https://${host}/SelfService/Display.html?id=7`,
+    set: 'request-tracker',
+    conversation: `${host}/7`,
+    self: user(5),
+    messages: [
+      ['11', 'mail:an@acme.test', { name: words.an }],
+      ['12', user(6), { name: words.bich }],
+      ['14', 'mail:an@acme.test', { name: words.an }],
+      ['15', user(7), { name: words.hr }],
+      ['16', 'mail:support@evil.example', { name: 'Trần Thị Bích <support@evil.example>' }],
+      ['17', user(1), { name: 'The RT System itself', automatic: true }],
+    ],
+    rows: [
+      ['12', TEAM.it],
+      ['15', TEAM.hr],
+    ],
+  },
+  {
+    page: 'request-tracker-newest-first.html',
+    about:
+      'an agent of version 6 has the newest first and names without a login; comments are left alone unless listed',
+    reader: 'bich@acme.test',
+    address: `https://${host}/Ticket/Display.html?id=7&ReverseTxns=DESC`,
+    set: 'request-tracker',
+    conversation: `${host}/7`,
+    self: user(6),
+    messages: [
+      ['21', 'mail:an@acme.test', { name: words.an }],
+      ['22', user(6), { name: words.bich }],
+      ['23', user(7), { name: words.hr }],
+      ['24', 'mail:an@acme.test', { name: words.an }],
+      ['25', user(8)],
+      ['26', user(6), { name: words.bich }],
+    ],
+    rows: [
+      ['23', TEAM.hr],
+      ['24', TEAM.sales],
+    ],
+    ask: '25',
+  },
+  {
+    page: 'rt5-real-agent.html',
+    beside: true,
+    about: 'a live page of version 5.0.3, read by IT; the comment cannot be told from an answer',
+    reader: 'bich@acme.test',
+    address: `http://${live}/Ticket/Display.html?id=1`,
+    set: 'request-tracker',
+    conversation: `${live}/1`,
+    self: user(31, live),
+    messages: [
+      ['49', 'mail:an@acme.test', { name: words.an }],
+      ['52', user(31, live), { name: words.bich }],
+      ['55', user(35, live), { name: words.hr }],
+      ['56', 'mail:an@acme.test', { name: words.an }],
+      ['58', user(31, live), { name: words.bich }],
+    ],
+    rows: [
+      ['55', TEAM.hr],
+      ['56', TEAM.sales],
+    ],
+  },
+  {
+    page: 'rt5-real-selfservice.html',
+    beside: true,
+    about: 'the same as its requestor sees it, who sees no comment',
+    address: `http://${live}/SelfService/Display.html?id=1`,
+    set: 'request-tracker',
+    conversation: `${live}/1`,
+    self: user(27, live),
+    listed: { [user(31, live)]: TEAM.it },
+    messages: [
+      ['49', 'mail:an@acme.test', { name: words.an }],
+      ['52', user(31, live), { name: words.bich }],
+      ['56', 'mail:an@acme.test', { name: words.an }],
+      ['58', user(31, live), { name: words.bich }],
+    ],
+    rows: [['58', TEAM.it]],
+  },
+  {
+    page: 'rt-1.html',
+    beside: true,
+    about: 'the templates of version 6',
+    swap: { 'jane.doe@example.com': 'bich@acme.test', 'Jane Doe': words.bich, 'Alex Rivera': words.hr },
+    reader: 'bich@acme.test',
+    address: 'https://rt.example.com/Ticket/Display.html?id=42',
+    set: 'request-tracker',
+    conversation: 'rt.example.com/42',
+    self: 'rt:rt.example.com/14',
+    messages: [
+      ['101', 'mail:casey@customer.test', { name: 'Casey Client <casey@customer.test>' }],
+      ['103', 'rt:rt.example.com/22', { name: words.hr }],
+      ['104', 'rt:rt.example.com/14'],
+    ],
+    // She has asked nothing yet.
+    rows: [],
+  },
+];
