@@ -88,6 +88,7 @@ function conversationId(scope: Scope, word: string, extra: Extra | null): string
 /** The messages that the page shows, in the order of writing as far as the page alone tells it. */
 function readMessages(scope: Scope, wide: Scope, extra: Extra | null): ReadMessage[] {
   const { site } = scope;
+  const opening: ReadMessage[] = [];
   const shown: ReadMessage[] = [];
   for (const described of site.messages) {
     let before: SeenMessage | null = null;
@@ -97,10 +98,13 @@ function readMessages(scope: Scope, wide: Scope, extra: Extra | null): ReadMessa
       const { author, name } = read.message;
       if (described.continues && before && author === null && name === null) {
         const { author, name, staff } = before;
-        read.message = { ...read.message, author, name, staff: read.message.staff || staff };
+        // Neither the name nor the queue resolves a note, whoever wrote before.
+        const vouched = read.internal ? {} : { name, staff: read.message.staff || staff };
+        read.message = { ...read.message, author, ...vouched };
       }
       before = read.message;
-      shown.push(read);
+      // What there is only once opened the conversation, wherever the page shows it.
+      (described.id.some(({ from }) => from === 'fixed') ? opening : shown).push(read);
     }
   }
   if (site.messages.length > 1) shown.sort((a, b) => (follows(a.element, b.element) ? 1 : -1));
@@ -108,6 +112,7 @@ function readMessages(scope: Scope, wide: Scope, extra: Extra | null): ReadMessa
     shown.reverse();
   }
   if (site.idsGrow) shown.sort((a, b) => numberIn(a) - numberIn(b));
+  shown.unshift(...opening);
   return site.idsRepeat ? numbered(shown) : shown;
 }
 

@@ -86,11 +86,17 @@ export function cut(raw: string, { after = [], before, inside }: Cut): string | 
   return start >= 0 && trimmed.endsWith(close) ? trimmed.slice(start + 1, -1) : null;
 }
 
-/** The first JSON string or number right after a key. Inside other strings the key's quotes are escaped, so it cannot be imitated there. */
+/**
+ * The first JSON string or number right after a key; a string of letters and digits may stand in single quotes. Inside other
+ * strings the key's quotes are escaped, so it cannot be imitated there.
+ */
 function jsonAfter(text: string, key: string): string {
   for (let at = text.indexOf(key); at >= 0; at = text.indexOf(key, at + 1)) {
-    const found = /^\s*(?:("(?:[^"\\\n]|\\.)*")|(\d{1,20})\b)/.exec(text.slice(at + key.length, at + key.length + 400));
-    if (found?.[2]) return found[2];
+    const found = /^\s*(?:("(?:[^"\\\n]|\\.)*")|(\d{1,20})\b|'(\w{1,100})')/.exec(
+      text.slice(at + key.length, at + key.length + 400),
+    );
+    const plain = found?.[2] ?? found?.[3];
+    if (plain) return plain;
     if (found?.[1]) return parsedString(found[1]);
   }
   return '';

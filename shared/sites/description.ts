@@ -52,9 +52,9 @@ export type Source =
         /** What stands in the frame's address from `#` on. */
         | { from: 'hash' }
         | { from: 'title' }
-        /** A JSON string or number right after `value`, in an inline script of the site that holds the words of `has`. */
+        /** A JSON string or number (or letters and digits in single quotes) right after `value`, in an inline script that holds `has`. */
         | { from: 'script'; has: string; value: string }
-        /** These very words: an id for what there is only once. */
+        /** These very words. As an id: of what there is only once, the message that opened the conversation, which comes first. */
         | { from: 'fixed'; text: string }
       ))
   /** All of these, with `/` between them; nothing where one is missing. */

@@ -1,0 +1,64 @@
+// GitLab: issues and work items, and the notes of merge requests. Accounts are the numbers of users; a login can change hands.
+import type { SiteDescription } from './description.ts';
+
+export const gitlab: SiteDescription = {
+  id: 'gitlab',
+  kind: 'ticket',
+  accounts: 'gitlab',
+  hosts: ['gitlab.com'],
+  frames: 'top',
+  bodies: '.md',
+  root: 'body',
+  conversation: {
+    id: [
+      {
+        from: 'join',
+        parts: [
+          { from: 'path', before: '/-/', form: 'word' },
+          { from: 'path', after: '/-/issues/', form: 'number' },
+        ],
+      },
+      {
+        from: 'join',
+        parts: [
+          { from: 'path', before: '/-/', form: 'word' },
+          { from: 'path', after: '/-/work_items/', form: 'number' },
+        ],
+      },
+      {
+        from: 'join',
+        parts: [
+          { from: 'path', before: '/-/', form: 'word' },
+          { from: 'fixed', text: 'merge_requests', form: 'word' },
+          { from: 'path', after: '/-/merge_requests/', form: 'number' },
+        ],
+      },
+    ],
+    perHost: true,
+  },
+  self: [{ from: 'script', has: 'gon.current_username', value: 'gon.current_user_id=', form: 'number' }],
+  messages: [
+    {
+      each: '[data-testid="work-item-created"]:not(.gl-drawer *)',
+      id: [{ from: 'fixed', text: 'opening', form: 'word' }],
+      author: [{ from: 'attribute', of: 'a.js-user-link', name: 'data-user-id', form: 'number' }],
+      sentAt: [{ from: 'attribute', of: 'time', name: 'datetime', form: 'moment' }],
+      body: '.md',
+    },
+    {
+      // Another item may be open in a drawer beside this one.
+      each: '[data-testid="noteable-note-container"]:not(.gl-drawer *)',
+      id: [{ from: 'attribute', name: 'data-note-id', form: 'number' }],
+      author: [{ from: 'attribute', of: '.note-header a.js-user-link', name: 'data-user-id', form: 'number' }],
+      name: [{ from: 'text', of: '.note-header [data-testid="author-name"]', form: 'name' }],
+      sentAt: [{ from: 'attribute', of: '.note-header time', name: 'datetime', form: 'moment' }],
+      ignore: '.system-note',
+      internal: '.internal-note',
+      automatic: '.note-header a:is([data-username*="_bot_"], [data-username$="-bot" i])',
+      body: '.note-text',
+    },
+  ],
+  idsGrow: true,
+  anchor: '.note-text',
+  reads: [],
+};
