@@ -55,7 +55,7 @@ export function promiseEn({ company, k, clock }: PromiseTerms): PromiseText {
           },
           {
             term: 'The page you read',
-            text: 'It is not told your score, and neither your click nor your keys on the row reach it. One limit: in a frame that the page prepared before it loaded, this cannot be guaranteed.',
+            text: 'It is not told your score, and neither your click nor your keys on the row reach it. Three limits: a page that was open before the extension was installed or updated, and one that writes itself anew, can see where you clicked; and in a frame that the page prepared before it loaded, nothing can be guaranteed. The toolbar button is out of every page’s sight.',
           },
           {
             term: 'The directory in your browser',
@@ -69,7 +69,7 @@ export function promiseEn({ company, k, clock }: PromiseTerms): PromiseText {
         points: [
           {
             term: 'In place of your name',
-            text: 'A pseudonym. It is made with a key that is new every quarter; 30 days after the quarter that key is destroyed, and nobody can make the link again.',
+            text: 'A pseudonym. It is made with a key that is new every quarter. A month after the first release of the next quarter that key is destroyed, and nobody can make the link again.',
           },
           {
             term: 'With it',
@@ -81,7 +81,7 @@ export function promiseEn({ company, k, clock }: PromiseTerms): PromiseText {
           },
           {
             term: 'Until it is released',
-            text: 'You may change it or take it back, as often as you like. Once released it is frozen: a later click on the same conversation is a new rating and counts next time.',
+            text: 'You may change it as often as you like. Once released it is frozen: a later click on the same conversation is a new rating and counts next time.',
           },
           {
             term: 'What waits too long',

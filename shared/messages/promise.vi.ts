@@ -42,7 +42,7 @@ export function promiseVi({ company, k, clock }: PromiseTerms): PromiseText {
           },
           {
             term: 'Trang bạn đang đọc',
-            text: 'Trang không được biết điểm bạn cho; cú bấm chuột và phím bạn gõ trên dòng đánh giá không đến được trang. Một giới hạn: trong khung mà trang đã can thiệp trước khi tải, điều này không bảo đảm được.',
+            text: 'Trang không được biết điểm bạn cho; cú bấm chuột và phím bạn gõ trên dòng đánh giá không đến được trang. Có ba giới hạn: trang đã mở từ trước khi tiện ích được cài hay cập nhật, và trang tự viết lại toàn bộ, có thể thấy bạn bấm ở đâu; còn trong khung mà trang đã can thiệp trước khi tải thì không bảo đảm được gì. Nút trên thanh công cụ thì không trang nào thấy được.',
           },
           {
             term: 'Danh bạ trong trình duyệt',
@@ -56,7 +56,7 @@ export function promiseVi({ company, k, clock }: PromiseTerms): PromiseText {
         points: [
           {
             term: 'Thay cho tên bạn',
-            text: 'Một bí danh. Nó được tạo bằng một khoá thay mới mỗi quý; 30 ngày sau khi hết quý, khoá ấy bị huỷ và không ai nối lại được nữa.',
+            text: 'Một bí danh. Nó được tạo bằng một khoá thay mới mỗi quý; một tháng sau đợt công bố đầu tiên của quý kế tiếp, khoá ấy bị huỷ và không ai nối lại được nữa.',
           },
           {
             term: 'Cùng với nó',
@@ -68,7 +68,7 @@ export function promiseVi({ company, k, clock }: PromiseTerms): PromiseText {
           },
           {
             term: 'Trước khi công bố',
-            text: 'Bạn được đổi hoặc rút lại, bao nhiêu lần cũng được. Sau khi công bố thì giữ nguyên: bấm lại trên cùng cuộc trao đổi là một đánh giá mới và tính vào đợt sau.',
+            text: 'Bạn được đổi bao nhiêu lần cũng được. Sau khi công bố thì giữ nguyên: bấm lại trên cùng cuộc trao đổi là một đánh giá mới và tính vào đợt sau.',
           },
           {
             term: 'Điều phải chờ quá lâu',
