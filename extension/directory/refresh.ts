@@ -6,6 +6,7 @@ import { ownedBy, signedIn } from '../account/account.ts';
 import { settings } from '../background/settings.ts';
 import { database, type Known } from '../database.ts';
 import type { Owner } from '../outbox/entry.ts';
+import { readNews } from '../sites/news.ts';
 
 /** About a megabyte for 100,000 accounts; read from disk once for as long as the background is awake. */
 let held: Known | undefined;
@@ -33,7 +34,14 @@ export async function refresh(server: string): Promise<boolean> {
   const config = await askConfig(client, granted.token, before);
   const directory = config && (await askDirectory(client, granted.token, before, config.config));
   if (!config || !directory) return false;
-  const now: Known = { owner, ...config, ...directory };
+  // Each names its own fields: what is unchanged comes as the whole of before.
+  const now: Known = {
+    owner,
+    config: config.config,
+    configEtag: config.configEtag,
+    directory: directory.directory,
+    directoryEtag: directory.directoryEtag,
+  };
   await (await database()).put('known', now);
   held = now;
   return config.configEtag !== before?.configEtag || directory.directoryEtag !== before?.directoryEtag;

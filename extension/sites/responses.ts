@@ -2,7 +2,7 @@
 import { nameKey } from '../../shared/directory/format.ts';
 import type { Wait } from '../../shared/words.ts';
 import type { SeenConversation, SeenMessage } from '../protocol.ts';
-import { accountKey, authorKey, type Known, teamOf } from './teams.ts';
+import { accountKey, type Known, teamOf } from './teams.ts';
 
 export interface Me {
   /** The team that the reader belongs to, as it is rated. */
@@ -36,14 +36,15 @@ export function chooseResponses(conversation: SeenConversation, known: Known, me
 
 /**
  * The newest answer by somebody of whom only the reader can say which team they are of. Never on mail: there an address that
- * the company does not know is an outsider's. Where the site marks who answers there, nobody else is asked about.
+ * the company does not know is an outsider's. Where the site marks who answers there, nobody else is asked
+ * about, and nobody whose name it does not show.
  */
 export function chooseUnknown(conversation: SeenConversation, known: Known, me: Me): SeenMessage | null {
   if (conversation.kind === 'mail') return null;
   const marked = conversation.messages.some(({ staff }) => staff);
   const unknown = answers(conversation, known, me).findLast(
     ({ message }) =>
-      (message.staff || !marked) && authorKey(message) !== null && teamOf(message, conversation, known) === undefined,
+      (message.staff || !marked) && message.name !== null && teamOf(message, conversation, known) === undefined,
   );
   return unknown?.message ?? null;
 }

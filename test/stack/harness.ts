@@ -10,6 +10,8 @@ import { extensionAt, findChromium, quietFlags } from './browser.ts';
 
 export interface BrowserOptions {
   build?: 'chrome-mv3' | 'chrome-mv3-dev';
+  /** The folder of another build. */
+  extension?: string;
   /** A profile to open again; without it a fresh one, removed at the end. */
   profile?: string;
   locale?: string;
@@ -40,7 +42,11 @@ export async function driveBrowser(options: BrowserOptions = {}): Promise<Driven
   const context = await chromium.launchPersistentContext(profile, {
     executablePath,
     headless: false,
-    args: ['--headless=new', `--lang=${locale}`, ...quietFlags(extensionAt(options.build ?? 'chrome-mv3-dev'))],
+    args: [
+      '--headless=new',
+      `--lang=${locale}`,
+      ...quietFlags(options.extension ?? extensionAt(options.build ?? 'chrome-mv3-dev')),
+    ],
     ignoreDefaultArgs: ['--disable-extensions'],
     locale,
     colorScheme: options.colorScheme ?? 'light',
