@@ -1,10 +1,10 @@
-// GitHub, issues (drawn by React; class names there change with each build) and pull requests (the older markup). People are
-// known by their login only, never by a name, which anybody may choose.
+// GitHub, issues (drawn by React; class names there change with each build) and pull requests (the older markup). Anybody may
+// write there: as with mail, only logins that the company listed count, no name does, and nobody is asked about strangers.
 import type { SiteDescription } from './description.ts';
 
 export const github: SiteDescription = {
   id: 'github',
-  kind: 'ticket',
+  kind: 'mail',
   accounts: 'github',
   hosts: ['github.com'],
   frames: 'top',
@@ -36,15 +36,7 @@ export const github: SiteDescription = {
   messages: [
     {
       each: '[data-testid="issue-body"]',
-      id: [
-        {
-          from: 'attribute',
-          of: 'a[data-testid="issue-body-header-link"]',
-          name: 'href',
-          after: '#',
-          form: 'word',
-        },
-      ],
+      id: [{ from: 'fixed', text: 'opening', form: 'word' }],
       author: [
         {
           from: 'attribute',

@@ -1,4 +1,5 @@
-// GitLab: issues and work items, and the notes of merge requests. Accounts are the numbers of users; a login can change hands.
+// GitLab: issues and work items, and the notes of merge requests. Accounts are the numbers of users: a login can change hands,
+// and a name is whatever somebody likes.
 import type { SiteDescription } from './description.ts';
 
 export const gitlab: SiteDescription = {
@@ -50,10 +51,8 @@ export const gitlab: SiteDescription = {
       each: '[data-testid="noteable-note-container"]:not(.gl-drawer *)',
       id: [{ from: 'attribute', name: 'data-note-id', form: 'number' }],
       author: [{ from: 'attribute', of: '.note-header a.js-user-link', name: 'data-user-id', form: 'number' }],
-      name: [{ from: 'text', of: '.note-header [data-testid="author-name"]', form: 'name' }],
       sentAt: [{ from: 'attribute', of: '.note-header time', name: 'datetime', form: 'moment' }],
       ignore: '.system-note',
-      internal: '.internal-note',
       automatic: '.note-header a:is([data-username*="_bot_"], [data-username$="-bot" i])',
       body: '.note-text',
     },

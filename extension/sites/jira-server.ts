@@ -6,6 +6,8 @@ export const jiraServer: SiteDescription = {
   kind: 'ticket',
   accounts: 'jira-server',
   hosts: [],
+  // The portal for customers stands on the same host and has its own description.
+  paths: ['/browse/', '/issues/', '/projects/', '/secure/', '/servicedesk/agent/'],
   bodies: '.action-body, .user-content-block',
   root: 'body',
   conversation: {

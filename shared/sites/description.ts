@@ -107,7 +107,10 @@ export interface MessageDescription {
 
 export interface SiteDescription {
   id: SiteId | 'sample';
-  /** Names count only on tickets. On lists anybody may call themselves anything, so there the reader may be asked instead. */
+  /**
+   * Names count only on tickets. On lists anybody may call themselves anything, so there the reader may be asked instead. On
+   * mail, and wherever else the world may write, only accounts that the company knows count.
+   */
   kind: 'mail' | 'ticket' | 'list';
   accounts: AccountKind;
   /** Hosts it always stands on: a name or `*.name`. None: only where the company says so. `*`: wherever the address looks like it. */

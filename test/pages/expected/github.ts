@@ -11,14 +11,13 @@ export const expected: Expected[] = [
     conversation: 'github.com/acme/helpdesk/7',
     self: 'github:an-acme',
     messages: [
-      ['issue-3001', 'github:an-acme', { at: '2026-11-16T01:00:00Z' }],
+      ['opening', 'github:an-acme', { at: '2026-11-16T01:00:00Z' }],
       ['issuecomment-9001', 'github:bich-acme', { at: '2026-11-16T01:30:00Z' }],
       ['issuecomment-9002', null, { at: '2026-11-16T02:00:00Z', automatic: true }],
       ['issuecomment-9003', 'github:bich-acme-it', { at: '2026-11-17T02:00:00Z' }],
       ['issuecomment-9004', 'github:hoang-acme', { at: '2026-11-17T03:00:00Z', collapsed: true }],
     ],
     rows: [['issuecomment-9001', TEAM.it]],
-    ask: 'issuecomment-9003',
   },
   {
     page: 'github-pull.html',
@@ -34,7 +33,6 @@ export const expected: Expected[] = [
       ['issuecomment-5002', 'github:some-body', { at: '2026-11-17T01:10:00Z' }],
     ],
     rows: [['discussion_r3001', TEAM.it]],
-    ask: 'issuecomment-5002',
   },
   {
     page: 'github-2.html',

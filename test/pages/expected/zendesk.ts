@@ -55,6 +55,20 @@ export const expected: Expected[] = [
     ask: '2026-11-16T13:00:00Z',
   },
   {
+    page: 'zendesk.html',
+    about: 'the other ticket, after a click on its tab',
+    swap: { 'active="true"': 'active="no"', 'active="false"': 'active="true"', 'active="no"': 'active="false"' },
+    address: `https://${acme}/agent/tickets/41`,
+    answers: answers(31),
+    conversation: `${acme}/41`,
+    self: user(acme, 31),
+    messages: [
+      ['2026-11-10T09:00:00Z', user(acme, 31), { at: '2026-11-10T09:00:00Z' }],
+      ['2026-11-10T09:30:00Z', user(acme, 25), { name: 'Phạm Thu Hà', at: '2026-11-10T09:30:00Z', staff: true }],
+    ],
+    rows: [['2026-11-10T09:30:00Z', TEAM.finance]],
+  },
+  {
     page: 'zendesk-1.html',
     beside: true,
     about: 'a synthetic page',
