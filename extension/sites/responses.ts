@@ -2,7 +2,7 @@
 import { nameKey } from '../../shared/directory/format.ts';
 import type { Wait } from '../../shared/words.ts';
 import type { SeenConversation, SeenMessage } from '../protocol.ts';
-import { accountKey, type Known, teamOf } from './teams.ts';
+import { accountKey, authorKey, type Known, teamOf } from './teams.ts';
 
 export interface Me {
   /** The team that the reader belongs to, as it is rated. */
@@ -44,7 +44,10 @@ export function chooseUnknown(conversation: SeenConversation, known: Known, me: 
   const marked = conversation.messages.some(({ staff }) => staff);
   const unknown = answers(conversation, known, me).findLast(
     ({ message }) =>
-      (message.staff || !marked) && message.name !== null && teamOf(message, conversation, known) === undefined,
+      (message.staff || !marked) &&
+      message.name !== null &&
+      authorKey(message) !== null &&
+      teamOf(message, conversation, known) === undefined,
   );
   return unknown?.message ?? null;
 }

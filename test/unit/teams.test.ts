@@ -114,6 +114,11 @@ describe('the reader is asked which team answered', () => {
     expect(asked(ticket([mine, said('1', { author: null, name: 'Nguyễn Văn An' })], { self: null }))).toBeUndefined();
   });
 
+  it('not about an address that the company does not know', () => {
+    const outsider = said('2', { author: { kind: 'mail', id: 'support@evil.example' }, name: 'Trần Thị Bích' });
+    expect(asked(ticket([mine, outsider]))).toBeUndefined();
+  });
+
   it('not about others than those whom the site marks as staff, where it marks any', () => {
     const staff = said('2', { author: user(41), name: 'Helper', staff: true });
     const vendor = said('3', { author: user(40), name: 'Old Vendor' });

@@ -47,7 +47,6 @@ export const expected: Expected[] = [
       ['23', TEAM.hr],
       ['24', TEAM.sales],
     ],
-    ask: '25',
   },
   {
     page: 'rt5-real-agent.html',
