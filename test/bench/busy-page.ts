@@ -15,7 +15,7 @@ export const busyPage = () => `<!doctype html>
 <body>
 <div role="main" style="min-height: 400px">
   <h2 class="hP" data-thread-perm-id="thread-f:1780000000000000001" data-legacy-thread-id="18b3d5a1c0de0001">Scanner on floor 3</h2>
-  <div role="list" id="messages">${message(0, 'an@acme.test', 'it-help@acme.test')}</div>
+  <div role="list" id="messages">${message(0, 'it-help@acme.test', 'an@acme.test')}</div>
 </div>
 <div id="feed"></div>
 <div id="rows">${Array.from({ length: ROWS }, (_, row) => listRow(row)).join('')}</div>

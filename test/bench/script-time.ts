@@ -1,8 +1,12 @@
 // Script time on a busy page: our content script beside the cheapest and the usual ways to find messages, in one browser, in turn.
-import { rmSync } from 'node:fs';
+// Somebody is signed in and a row stands from the start; it moves along as messages arrive.
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { BrowserContext, CDPSession } from 'playwright-core';
-import { chromium } from 'playwright-core';
-import { findChromium, quietFlags } from '../stack/browser.ts';
+import { personAt } from '../stack/acme.ts';
+import { driveBrowser, signIn, useServer } from '../stack/harness.ts';
+import { startStack } from '../stack/stack.ts';
 import { busyPage } from './busy-page.ts';
 import { type Figure, median, type Section } from './figure.ts';
 import { addressOf, buildFinders, FINDERS } from './finders/build.ts';
@@ -73,36 +77,41 @@ async function busyFrames(context: BrowserContext, address: string): Promise<Tim
   const page = await context.newPage();
   try {
     await page.goto(address);
+    const row = page.locator('hearback-rating');
+    if (address === OURS) await row.waitFor();
     const cdp = await context.newCDPSession(page);
-    return timesOf(await trace(cdp, () => page.evaluate('run()')), address);
+    const times = timesOf(await trace(cdp, () => page.evaluate('run()')), address);
+    // It did its work: the row went along, to the newest message.
+    if (address === OURS) await page.locator(`[role="listitem"]:last-child hearback-rating`).waitFor();
+    return times;
   } finally {
     await page.close();
   }
 }
 
 export async function scriptTimes(): Promise<Section> {
-  const executablePath = findChromium();
-  if (!executablePath) throw new Error('no Chromium');
   await buildProduction();
+  const state = mkdtempSync(join(tmpdir(), 'hearback-bench-'));
   const finders = await buildFinders();
-  const context = await chromium.launchPersistentContext('', {
-    executablePath,
-    headless: false,
-    args: ['--headless=new', ...quietFlags(`${PRODUCTION},${finders}`)],
-    ignoreDefaultArgs: ['--disable-extensions'],
-  });
+  const stack = await startStack({ state, history: false });
+  const driven = await driveBrowser({ extension: `${PRODUCTION},${finders}` });
   const times = new Map<string, Times[]>(Object.keys(PAGES).map((name) => [name, []]));
   try {
+    await useServer(driven, stack.origin);
+    await signIn(driven, personAt('an@acme.test').subject);
     const body = busyPage();
-    await context.route('https://**', (route) => route.fulfill({ contentType: 'text/html; charset=utf-8', body }));
+    await driven.context.route('https://**', (route) =>
+      route.fulfill({ contentType: 'text/html; charset=utf-8', body }),
+    );
     for (let round = 0; round < ROUNDS; round += 1) {
       for (const [name, address] of Object.entries(PAGES)) {
-        times.get(name)?.push(await busyFrames(context, address));
+        times.get(name)?.push(await busyFrames(driven.context, address));
       }
     }
   } finally {
-    await context.close();
-    rmSync(finders, { recursive: true, force: true });
+    await driven.close();
+    await stack.stop();
+    for (const folder of [state, finders]) rmSync(folder, { recursive: true, force: true });
   }
   if (process.env.DEBUG) console.error(times);
   const time = (name: string, of: keyof Times) => median((times.get(name) ?? []).map((one) => one[of]));

@@ -3,6 +3,7 @@ import type { RatingEvent } from '../../../shared/api/schemas.ts';
 import { ASPECTS, REASONS, SCORES, WAITS } from '../../../shared/words.ts';
 import { createApp, earth } from '../../../worker/app.ts';
 import type { Asker, Env } from '../../../worker/env.ts';
+import { mintAccess } from '../../../worker/identity/access.ts';
 import { takeRatings } from '../../../worker/intake.ts';
 import { runTick } from '../../../worker/jobs/tick.ts';
 import { counted } from './counted.ts';
@@ -103,12 +104,29 @@ async function page(env: Env, request: Request) {
   return { status: response.status, read: total.read, html: await response.text() };
 }
 
+/** Bytes of the directory at first, and when it is asked for again with the tag of before. */
+async function directory(env: Env) {
+  const token = await mintAccess(env, world, rater(env));
+  const ask = async (tag: string | null) => {
+    const headers = { authorization: `Bearer ${token}`, ...(tag ? { 'if-none-match': tag } : {}) };
+    return createApp(world).fetch(new Request(`${env.ORIGIN}/api/directory?kinds=mail`, { headers }), env);
+  };
+  const first = await ask(null);
+  const again = await ask(first.headers.get('etag'));
+  return {
+    first: (await first.arrayBuffer()).byteLength,
+    again: (await again.arrayBuffer()).byteLength,
+    status: again.status,
+  };
+}
+
 export default {
   async fetch(request, env) {
     const url = new URL(request.url);
     try {
       if (url.pathname === '/ingest') return Response.json(await ingest(env, Number(url.searchParams.get('rounds'))));
       if (url.pathname === '/rows') return Response.json(await rows(env, url.searchParams.has('full')));
+      if (url.pathname === '/directory') return Response.json(await directory(env));
       if (url.pathname === '/page') return Response.json(await page(env, request));
       return new Response('no such measurement', { status: 404 });
     } catch (error) {
