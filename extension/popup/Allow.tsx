@@ -2,33 +2,35 @@
 import { ask } from '../ask.ts';
 import type { Words } from './words.ts';
 
-/** @param patterns match patterns; where the tab is on one of them, only that one is asked for */
-export function Allow({ patterns, host, words, onChange }: Props) {
-  const here = patterns.filter((pattern) => hostOf(pattern) === host?.split(':')[0]);
-  const wanted = here.length > 0 ? here : [...patterns];
+/** Those of the patterns that the tab is on; what matters first, where there is one. */
+export const onTab = (patterns: readonly string[], host: string | null): string[] =>
+  patterns.filter((pattern) => hostOf(pattern) === host?.split(':')[0]);
+
+/** @param quiet the tab is elsewhere: it can wait */
+export function Allow({ patterns, quiet, words, onChange }: Props) {
   return (
-    <section class="roomy">
+    <section class={quiet ? '' : 'roomy'}>
       <button
-        class="btn main"
+        class={quiet ? 'link' : 'btn main'}
         type="button"
-        title={wanted.map(hostOf).join(', ')}
+        title={patterns.map(hostOf).join(', ')}
         onClick={async () => {
           // First of all: the browser asks only in the very turn of a click.
-          await chrome.permissions.request({ origins: wanted });
+          await chrome.permissions.request({ origins: patterns });
           await ask('granted', {});
           onChange();
         }}
       >
-        {words.allow(wanted.map(hostOf))}
+        {words.allow(patterns.map(hostOf))}
       </button>
-      <p class="tiny muted note">{words.allowWhy}</p>
+      {quiet ? null : <p class="tiny muted note">{words.allowWhy}</p>}
     </section>
   );
 }
 
 interface Props {
-  patterns: readonly string[];
-  host: string | null;
+  patterns: string[];
+  quiet: boolean;
   words: Words;
   onChange: () => void;
 }

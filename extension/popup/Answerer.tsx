@@ -27,7 +27,7 @@ export function Answerer({ unknown: { at, name }, status, words, onChange }: Pro
         placeholder={words.team}
         onPick={(team) => team && void answer(team.id)}
       />
-      <p class="line tiny">
+      <p class="line tiny note">
         <span class="grow muted">{words.whoseAnswerWhy}</span>
         <button class="link" type="button" onClick={() => answer(null)}>
           {words.noneOfThese}

@@ -3,7 +3,7 @@
 import { LANGUAGES } from '../../shared/words.ts';
 import { ask } from '../ask.ts';
 import type { Status } from '../protocol.ts';
-import { Allow } from './Allow.tsx';
+import { Allow, onTab } from './Allow.tsx';
 import { Answerer } from './Answerer.tsx';
 import { Foot } from './Foot.tsx';
 import { Here } from './Here.tsx';
@@ -70,6 +70,7 @@ function Content({ status, words, onChange }: { status: Status; words: Words; on
       </section>
     );
   }
+  const allowHere = onTab(status.grant, status.host);
   if (!account) return <SignIn server={server.url} again={false} words={words} onChange={onChange} />;
   return (
     <>
@@ -80,14 +81,15 @@ function Content({ status, words, onChange }: { status: Status; words: Words; on
           <p class="muted">{words.offlineWhy}</p>
         </section>
       ) : null}
-      {status.grant.length > 0 ? (
-        <Allow patterns={status.grant} host={status.host} words={words} onChange={onChange} />
-      ) : null}
+      {allowHere.length > 0 ? <Allow patterns={allowHere} quiet={false} words={words} onChange={onChange} /> : null}
       {status.unknown && !status.siteOff ? (
         <Answerer unknown={status.unknown} status={status} words={words} onChange={onChange} />
       ) : null}
       {account.name ? <Here status={status} words={words} /> : <p class="muted preparing">{words.preparing}</p>}
       <Last last={status.last} words={words} />
+      {status.grant.length > 0 && allowHere.length === 0 ? (
+        <Allow patterns={status.grant} quiet words={words} onChange={onChange} />
+      ) : null}
     </>
   );
 }

@@ -25,7 +25,7 @@ export function createAsk({ language, choose, signal, late, root: mode = 'closed
   const sight = watchSight(host, signal);
   const button = element('button', { type: 'button', 'aria-label': words.choose, 'data-t': words.choose });
   const question = element('span', { class: 'q', id: 'q' }, text(words.whoAnswered));
-  const slot = element('div', { class: 'slot full', role: 'status' });
+  const slot = element('div', { class: 'slot', role: 'status' });
   root.append(element('div', { class: 'row', lang: language }, question, button, slot));
   button.setAttribute('aria-describedby', 'q');
   if (import.meta.env.MODE === 'development') host.dataset.state = 'ask';
@@ -38,7 +38,9 @@ export function createAsk({ language, choose, signal, late, root: mode = 'closed
   async function press(by: 'pointer' | 'key'): Promise<void> {
     if (sight.trouble(by)) return;
     const opened = await choose().catch(() => false);
-    if (!signal.aborted) slot.replaceChildren(...(opened ? [] : [text(words.inToolbar)]));
+    if (signal.aborted) return;
+    slot.classList.toggle('full', !opened);
+    slot.replaceChildren(...(opened ? [] : [text(words.inToolbar)]));
   }
 
   return {

@@ -114,7 +114,7 @@ describe('an issue on a server that the company set up', () => {
     await page.close();
   });
 
-  it('opens the popup at a click on the line, of which the page sees nothing', async () => {
+  it('opens the popup at a click on the line and at Enter, of which the page sees nothing', async () => {
     const vendor = html.replaceAll('/users/40', '/users/42').replaceAll('Old Vendor', 'Third Vendor');
     const page = await openIssue(browser, LOCAL, 11, vendor);
     await rowSays(page, 'ask');
@@ -124,13 +124,50 @@ describe('an issue on a server that the company set up', () => {
       }
     });
     await (await background(browser)).evaluate(() => {
-      Object.assign(chrome.action, { openPopup: async () => void Reflect.set(globalThis, 'opened', true) });
+      Reflect.set(globalThis, 'opened', 0);
+      const count = async () => void Reflect.set(globalThis, 'opened', Reflect.get(globalThis, 'opened') + 1);
+      Object.assign(chrome.action, { openPopup: count });
     });
+    const opened = (times: number) =>
+      until(`the popup to be opened ${times} times`, async () =>
+        (await background(browser)).evaluate((wanted) => Reflect.get(globalThis, 'opened') === wanted, times),
+      );
     await clickChoose(page);
-    await until('the popup to be opened', async () =>
-      (await background(browser)).evaluate(() => Reflect.get(globalThis, 'opened') === true),
-    );
+    await opened(1);
+    const inLine = () => page.evaluate(() => document.activeElement?.matches('hearback-rating[data-state="ask"]'));
+    // From the body's end backwards the line comes first.
+    await until('the focus in the line', async () => {
+      if (await inLine()) return true;
+      await page.keyboard.press('Shift+Tab');
+      return inLine();
+    });
+    await page.evaluate(() => document.body.removeAttribute('data-heard'));
+    await page.keyboard.press('Enter');
+    await opened(2);
     expect(await page.locator('body').getAttribute('data-heard')).toBeNull();
+    await page.close();
+  });
+
+  it('says where to click where the browser does not open the popup, in one line however narrow', async () => {
+    const vendor = html.replaceAll('/users/40', '/users/43').replaceAll('Old Vendor', 'Fourth Vendor');
+    const page = await openIssue(browser, LOCAL, 12, vendor);
+    await rowSays(page, 'ask');
+    await (await background(browser)).evaluate(() => {
+      const refuse = async () => {
+        throw new Error('no window in front');
+      };
+      Object.assign(chrome.action, { openPopup: refuse });
+    });
+    await page.setViewportSize({ width: 300, height: 800 });
+    await clickChoose(page);
+    const cdp = await page.context().newCDPSession(page);
+    await until('the words', async () => {
+      const { nodes } = await cdp.send('Accessibility.getFullAXTree', {});
+      return nodes.some((one) => String(one.name?.value ?? '').includes('Click Hearback in the toolbar'));
+    });
+    const line = page.locator('hearback-rating[data-state="ask"]');
+    expect((await line.boundingBox())?.height).toBe(36);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true);
     await page.close();
   });
 

@@ -14,7 +14,8 @@ export interface DrivenFirefox {
   close(): Promise<void>;
 }
 
-export async function driveFirefox(): Promise<DrivenFirefox> {
+/** @param preferences of the profile, beside those that every test needs */
+export async function driveFirefox(preferences: Record<string, unknown> = {}): Promise<DrivenFirefox> {
   const executablePath = findFirefox();
   if (!executablePath) throw new Error('no Firefox: "npm run setup -- --firefox" gets one');
   // The address of an extension's pages is random in each profile, unless it is set beforehand.
@@ -28,6 +29,7 @@ export async function driveFirefox(): Promise<DrivenFirefox> {
     extraPrefsFirefox: {
       'extensions.webextensions.uuids': JSON.stringify({ [GECKO_ID]: uuid }),
       'intl.accept_languages': 'en-GB',
+      ...preferences,
     },
   });
   await browser.installExtension(extensionAt('firefox-mv3-dev'));

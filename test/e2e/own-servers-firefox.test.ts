@@ -1,0 +1,65 @@
+// The way of a click that allows the company's own server, in Firefox, which in tests grants what the page of an extension asks for
+// in the turn of a click without showing its own question.
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Page } from 'puppeteer-core';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { personAt } from '../stack/acme.ts';
+import { type DrivenFirefox, driveFirefox, signIn, useServer } from '../stack/firefox.ts';
+import { until } from '../stack/harness.ts';
+import { type Stack, startStack } from '../stack/stack.ts';
+
+const OWN = 'https://tickets.acme.test';
+const state = mkdtempSync(join(tmpdir(), 'hearback-stack-'));
+const html = readFileSync(new URL('../pages/redmine-newest-first.html', import.meta.url), 'utf8');
+let stack: Stack;
+let firefox: DrivenFirefox;
+
+beforeAll(async () => {
+  stack = await startStack({ state, history: false, sites: [{ origin: OWN, site: 'redmine' }] });
+  firefox = await driveFirefox({ 'extensions.webextOptionalPermissionPrompts': false });
+  await useServer(firefox, stack.origin);
+  await signIn(firefox, personAt('an@acme.test').subject);
+});
+afterAll(async () => {
+  await firefox?.close();
+  await stack?.stop();
+  rmSync(state, { recursive: true, force: true });
+});
+
+async function openIssue(): Promise<Page> {
+  const page = await firefox.browser.newPage();
+  await page.setRequestInterception(true);
+  page.on('request', (request) => {
+    const answer =
+      request.isNavigationRequest() && request.url().startsWith(OWN)
+        ? { status: 200, contentType: 'text/html; charset=utf-8', body: html }
+        : { status: 404, body: '' };
+    void request.respond(answer).catch(() => {});
+  });
+  await page.goto(`${OWN}/issues/7`);
+  return page;
+}
+const rows = (page: Page) => page.$$eval('#journal-11-notes + hearback-rating', (all) => all.length).catch(() => 0);
+
+it('has no rows before it is allowed, rows at once and after a reload when it is, and none once that is taken back', async () => {
+  const page = await openIssue();
+  expect(await rows(page)).toBe(0);
+  const popup = await firefox.open('popup.html');
+  await popup.locator('::-p-aria([role="button"][name="Allow Hearback on tickets.acme.test"])').click();
+  await until('a row in the open tab', async () => (await rows(page)) === 1);
+  await page.reload();
+  await until('a row after a reload', async () => (await rows(page)) === 1);
+
+  await popup.bringToFront();
+  await until('no more question', () =>
+    popup.$$eval('button', (all) => all.every((one) => !one.textContent?.startsWith('Allow'))),
+  );
+  await popup.evaluate((origins) => chrome.permissions.remove({ origins }), [`${OWN}/*`]);
+  await popup.waitForSelector('::-p-aria([role="button"][name="Allow Hearback on tickets.acme.test"])');
+  expect(await popup.evaluate(() => chrome.scripting.getRegisteredContentScripts())).toEqual([]);
+  const after = await openIssue();
+  await new Promise((resolve) => setTimeout(resolve, 1000));
+  expect(await rows(after)).toBe(0);
+});
