@@ -29,7 +29,7 @@ export const znuny: SiteDescription = {
       each: '#ArticleItems > div',
       id: [{ from: 'attribute', of: 'a[name^="Article"]', name: 'name', after: 'Article', form: 'number' }],
       author: fromLine(
-        '.ArticleMailHeader fieldset > :is(.field-wrapper:first-child > .Field, label:first-child + .Value)',
+        '.ArticleMailHeader :is(.field-wrapper:first-child > .Field, fieldset > label:first-child + .Value)',
       ),
       body: '.ArticleMailContent',
       automatic: '.WidgetSimple.system',

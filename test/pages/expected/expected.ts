@@ -1,4 +1,5 @@
 // What a reader of Acme must find on one of the pages of test/pages: one file per site beside this one, one entry per page.
+import type { HealthField } from '../../../shared/sites/health.ts';
 import { personAt, TEAM } from '../../stack/acme.ts';
 
 export { personAt, TEAM };
@@ -34,6 +35,8 @@ export interface Expected {
   ][];
   /** Rows, as message and team. */
   rows: [message: string, team: number][];
+  /** What the administrator hears of it; nothing where left out. */
+  faults?: HealthField[];
   /** The message under which the reader is asked which team answered. */
   ask?: string;
 }
