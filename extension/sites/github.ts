@@ -18,7 +18,7 @@ export const github: SiteDescription = {
         parts: [
           { from: 'path', form: 'login' },
           { from: 'path', after: '/', form: 'login' },
-          { from: 'path', after: '/issues/', form: 'number' },
+          { from: 'path', after: '/issues/', form: 'digits' },
         ],
       },
       {
@@ -26,7 +26,7 @@ export const github: SiteDescription = {
         parts: [
           { from: 'path', form: 'login' },
           { from: 'path', after: '/', form: 'login' },
-          { from: 'path', after: '/pull/', form: 'number' },
+          { from: 'path', after: '/pull/', form: 'digits' },
         ],
       },
     ],

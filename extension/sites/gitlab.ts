@@ -1,10 +1,10 @@
 // GitLab: issues and work items, and the notes of merge requests. Accounts are the numbers of users: a login can change hands,
-// and a name is whatever somebody likes.
+// and a name is whatever somebody likes: it tells the reader whom to ask about, never a team.
 import type { SiteDescription } from './description.ts';
 
 export const gitlab: SiteDescription = {
   id: 'gitlab',
-  kind: 'ticket',
+  kind: 'list',
   accounts: 'gitlab',
   hosts: ['gitlab.com'],
   frames: 'top',
@@ -16,14 +16,14 @@ export const gitlab: SiteDescription = {
         from: 'join',
         parts: [
           { from: 'path', before: '/-/', form: 'word' },
-          { from: 'path', after: '/-/issues/', form: 'number' },
+          { from: 'path', after: '/-/issues/', form: 'digits' },
         ],
       },
       {
         from: 'join',
         parts: [
           { from: 'path', before: '/-/', form: 'word' },
-          { from: 'path', after: '/-/work_items/', form: 'number' },
+          { from: 'path', after: '/-/work_items/', form: 'digits' },
         ],
       },
       {
@@ -31,7 +31,7 @@ export const gitlab: SiteDescription = {
         parts: [
           { from: 'path', before: '/-/', form: 'word' },
           { from: 'fixed', text: 'merge_requests', form: 'word' },
-          { from: 'path', after: '/-/merge_requests/', form: 'number' },
+          { from: 'path', after: '/-/merge_requests/', form: 'digits' },
         ],
       },
     ],
@@ -51,8 +51,10 @@ export const gitlab: SiteDescription = {
       each: '[data-testid="noteable-note-container"]:not(.gl-drawer *)',
       id: [{ from: 'attribute', name: 'data-note-id', form: 'number' }],
       author: [{ from: 'attribute', of: '.note-header a.js-user-link', name: 'data-user-id', form: 'number' }],
+      name: [{ from: 'text', of: '.note-header [data-testid="author-name"]', form: 'name' }],
       sentAt: [{ from: 'attribute', of: '.note-header time', name: 'datetime', form: 'moment' }],
       ignore: '.system-note',
+      internal: '.internal-note',
       automatic: '.note-header a:is([data-username*="_bot_"], [data-username$="-bot" i])',
       body: '.note-text',
     },

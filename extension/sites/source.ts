@@ -138,6 +138,8 @@ export function formed(raw: string, form: Form): string | null {
       return /^[a-z][a-z0-9_]*-\d+$/i.test(text) ? text.toUpperCase() : null;
     case 'number':
       return /^\d{1,20}/.exec(text)?.[0] ?? null;
+    case 'digits':
+      return /^(\d{1,20})\/?$/.exec(text)?.[1] ?? null;
     case 'segment':
       return segment(text);
     case 'login':

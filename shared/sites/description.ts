@@ -21,6 +21,8 @@ export type Form =
   | 'ticket-key'
   /** The digits that it begins with: "6" of "6?tab=notes". */
   | 'number'
+  /** Digits and nothing else, but a `/` at the end: "42" of "42/", nothing of "42/files". */
+  | 'digits'
   /** What it begins with, up to `/`, `?`, `#`, `&` or `;`, decoded. */
   | 'segment'
   /** The same in small letters: a login. */

@@ -20,6 +20,7 @@ export const FORMS = [
   'hex',
   'ticket-key',
   'number',
+  'digits',
   'segment',
   'login',
   'name',

@@ -56,6 +56,9 @@ describe('a text counts only in its form', () => {
     ['19a8c00000000001', 'hex', '19a8c00000000001'],
     ['ops-518', 'ticket-key', 'OPS-518'],
     ['OPS-518/x', 'ticket-key', null],
+    ['42/files', 'number', '42'],
+    ['42/', 'digits', '42'],
+    ['42/files', 'digits', null],
     ['  ', 'word', null],
   ] as const)('%s as %s is %s', (raw, form, text) => {
     expect(formed(raw, form)).toBe(text);

@@ -63,6 +63,5 @@ export const expected: Expected[] = [
       ['6816f79cc0a8016401c5a33be04be441/2025-12-21 02:30:57', user('6816f79cc0a8016401c5a33be04be441', example)],
     ],
     rows: [['6816f79cc0a8016401c5a33be04be441/2025-12-21 02:30:57', TEAM.it]],
-    ask: '62826bf03710200044e0bfc8bcbe5df1/2025-12-21 02:10:11',
   },
 ];
