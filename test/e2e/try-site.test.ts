@@ -1,6 +1,7 @@
 // The command with which somebody who adds a site looks at what the reader finds, run as they run it.
 import { execFile } from 'node:child_process';
 import { createServer, type Server } from 'node:http';
+import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { root } from '../stack/worker.ts';
 import { pageText } from './reader.ts';
@@ -31,7 +32,7 @@ async function served(html: string): Promise<string> {
 
 describe('npm run site -- try', () => {
   it('shows of a stored page each field, where it was found, what is left alone and who gets a row', async () => {
-    const { code, text } = await site('try', 'redmine', 'test/pages/redmine.html');
+    const { code, text } = await site('try', 'redmine', join(root, 'test/pages/redmine.html'));
     expect(text).toContain('self          redmine:tickets.acme.test/5   from href of #loggedas a.user');
     expect(text).toMatch(/^ {4}author {6}redmine:tickets\.acme\.test\/6 {3}from href of .* a\.user$/m);
     expect(text).toContain("1 of them in somebody's text: left alone");
@@ -62,14 +63,20 @@ describe('npm run site -- try', () => {
   });
 
   it('says what is missing, and ends with 1 where nothing is found', async () => {
-    const other = await site('try', 'redmine', 'test/pages/glpi.html', '--at', 'https://tickets.acme.test/issues/7');
+    const other = await site(
+      'try',
+      'redmine',
+      join(root, 'test/pages/glpi.html'),
+      '--at',
+      'https://tickets.acme.test/issues/7',
+    );
     expect(other.text).toContain('NOTHING FOUND: nothing matches the root body.controller-issues #content');
     expect(other.code).toBe(1);
     const broken = await served(pageText('redmine.html').replaceAll('class="author"', 'class="writer"'));
     const { code, text } = await site('try', 'redmine', `${broken}/issues/7`);
     expect(text).toMatch(/^ {2}an author: opening /m);
     expect(code).toBe(0);
-    const unknown = await site('try', 'redmin', 'test/pages/redmine.html');
+    const unknown = await site('try', 'redmin', join(root, 'test/pages/redmine.html'));
     expect(unknown.text).toContain('there is no description "redmin"; there are ');
     expect(unknown.code).toBe(1);
   });
