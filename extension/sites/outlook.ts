@@ -18,12 +18,13 @@ export const outlook: SiteDescription = {
   hosts: ['outlook.live.com', 'outlook.office.com', 'outlook.office365.com', 'outlook.cloud.microsoft'],
   frames: 'top',
   bodies: '[id^="UniqueMessageBody"], [contenteditable="true"]',
-  root: 'body',
+  // Without a mail in the reading pane a row of the list says nothing.
+  root: 'body:has(.wide-content-host, [id^="UniqueMessageBody"])',
   conversation: {
     id: [
       { from: 'attribute', of: '[data-convid][aria-selected="true"]', name: 'data-convid', form: 'word' },
-      // A mail in a window of its own, or over the whole page.
-      { from: 'path', after: '/id/', form: 'segment' },
+      // A mail in a window of its own, or over the whole page. Joined: the address keeps it where the pane shows something else.
+      { from: 'join', parts: [{ from: 'path', after: '/id/', form: 'segment' }] },
     ],
     perHost: false,
   },

@@ -2,6 +2,8 @@
 // everything is read around it. Recipients are shown by name only; the mail's own source names them.
 import type { SiteDescription } from './description.ts';
 
+const UID = { from: 'hash', after: ['!/Mail/', '/', '/'], form: 'number' } as const;
+
 export const sogo: SiteDescription = {
   id: 'sogo',
   kind: 'mail',
@@ -13,16 +15,25 @@ export const sogo: SiteDescription = {
   root: 'md-card:has(.msg-date)',
   // "#!/Mail/0/INBOX/3": account, folder and number, which changes when a mail is moved.
   conversation: {
-    id: [{ from: 'hash', after: '!/Mail/', form: 'word' }],
-    within: [{ from: 'path', after: '/so/', form: 'segment' }],
+    id: [UID],
+    within: [
+      {
+        from: 'join',
+        parts: [
+          { from: 'path', after: '/so/', form: 'segment' },
+          { from: 'hash', after: '!/Mail/', form: 'segment' },
+          { from: 'hash', after: ['!/Mail/', '/'], form: 'segment' },
+        ],
+      },
+    ],
     perHost: true,
     thread: true,
   },
   self: [{ from: 'text', of: '[ng-bind$="activeUser.email"]', form: 'address' }],
   messages: [
     {
-      each: 'md-card-content',
-      id: [{ from: 'hash', after: '!/Mail/', form: 'word' }],
+      each: 'md-card-content:has(.msg-date)',
+      id: [UID],
       // The name beside it is the sender's choice, and may be an address as well.
       author: [{ from: 'text', of: 'a[ng-bind$="viewer.message.from[0].email"]', form: 'address' }],
       body: '.msg-body',

@@ -21,8 +21,8 @@ export const expected: Expected[] = [
     address: address(3),
     answers: source(3, ...reply),
     conversation: 'vpn-1@acme.test',
-    messages: [['0/INBOX/3', 'mail:it-help@acme.test', { at, to }]],
-    rows: [['0/INBOX/3', TEAM.it]],
+    messages: [['3', 'mail:it-help@acme.test', { at, to }]],
+    rows: [['3', TEAM.it]],
   },
   {
     ...mail,
@@ -31,7 +31,7 @@ export const expected: Expected[] = [
     address: address(3),
     answers: { '/SOGo/so/an/Mail/0/folderINBOX/3/viewsource': { body: '', status: 404 } },
     conversation: `${host}/an/0/INBOX/3`,
-    messages: [['0/INBOX/3', 'mail:it-help@acme.test']],
+    messages: [['3', 'mail:it-help@acme.test']],
     rows: [],
   },
   {
@@ -41,7 +41,7 @@ export const expected: Expected[] = [
     address: address(4),
     answers: source(4, ...reply, 'Auto-Submitted: auto-replied'),
     conversation: 'vpn-1@acme.test',
-    messages: [['0/INBOX/4', 'mail:it-help@acme.test', { at, to, automatic: true }]],
+    messages: [['4', 'mail:it-help@acme.test', { at, to, automatic: true }]],
     rows: [],
   },
   {
@@ -52,7 +52,7 @@ export const expected: Expected[] = [
     address: address(5),
     answers: source(5, ...reply),
     conversation: 'vpn-1@acme.test',
-    messages: [['0/INBOX/5', 'mail:maria.lopez@vendor.example', { at, to }]],
+    messages: [['5', 'mail:maria.lopez@vendor.example', { at, to }]],
     rows: [],
   },
   {
@@ -63,7 +63,7 @@ export const expected: Expected[] = [
     address: address(6),
     answers: source(6, ...reply),
     conversation: 'vpn-1@acme.test',
-    messages: [['0/INBOX/6', 'mail:an@acme.test', { at, to }]],
+    messages: [['6', 'mail:an@acme.test', { at, to }]],
     rows: [],
   },
   {
@@ -73,7 +73,7 @@ export const expected: Expected[] = [
     address: address(7),
     answers: source(7, ...reply),
     conversation: 'vpn-1@acme.test',
-    messages: [['0/INBOX/7', 'mail:support@evil.example', { at, to }]],
+    messages: [['7', 'mail:support@evil.example', { at, to }]],
     rows: [],
   },
 ];
