@@ -8,6 +8,8 @@ export const zendesk: SiteDescription = {
   accounts: 'zendesk',
   hosts: ['*.zendesk.com'],
   frames: 'top',
+  // Not the help centre, which each company draws as it likes.
+  paths: ['/agent'],
   bodies: '[data-test-id="omni-log-message-content"]',
   root: '.ticket-panes-grid-layout[data-is-active="true"]',
   conversation: { id: [{ from: 'path', after: 'agent/tickets/', form: 'number' }], perHost: true },

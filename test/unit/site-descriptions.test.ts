@@ -38,7 +38,24 @@ describe('a site description', () => {
     expect(site('https://mail.acme.test/?_task=mail&_mbox=INBOX&_uid=1&_action=show')).toBe('roundcube');
     expect(site('https://mail.acme.test/?_task=mail&_uid=2&_mbox=INBOX&_framed=1&_action=preview')).toBe('roundcube');
     expect(site('https://mail.acme.test/?_task=mail&_action=compose')).toBeUndefined();
+    expect(site('https://acme.zendesk.com/agent/tickets/42')).toBe('zendesk');
+    expect(site('https://acme.zendesk.com/hc/en-us/requests/42')).toBeUndefined();
+    expect(site('https://acme.service-now.com/incident.do?sys_id=1')).toBe('servicenow');
+    expect(site('https://acme.service-now.com/now/sow/record/incident/1')).toBeUndefined();
+    expect(site('https://github.com/acme/helpdesk/issues/7')).toBe('github');
+    expect(site('https://gist.github.com/acme/7')).toBeUndefined();
     expect(site('http://127.0.0.1:8080/?as=an@acme.test')).toBe('sample');
+  });
+
+  it.each([
+    ['/browse/OPS-518', 'jira-server'],
+    ['/jira/projects/OPS/queues/custom/1/OPS-518', 'jira-server'],
+    ['/servicedesk/customer/portal/3/OPS-518', 'jsm-portal'],
+  ])("knows Jira from its customers' portal on the same host by the path: %s is %s", (path, id) => {
+    const at = (set: string) => siteAt(new URL(path, 'https://jira.acme.test'), set)?.id;
+    expect(['jira-server', 'jsm-portal'].map(at)).toEqual(
+      ['jira-server', 'jsm-portal'].map((one) => (one === id ? id : undefined)),
+    );
   });
 });
 
