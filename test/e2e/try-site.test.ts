@@ -30,7 +30,8 @@ async function served(html: string): Promise<string> {
   return `http://127.0.0.1:${address.port}`;
 }
 
-describe('npm run site -- try', () => {
+// Each run bundles the reader and starts a browser of its own.
+describe('npm run site -- try', { timeout: 240_000 }, () => {
   it('shows of a stored page each field, where it was found, what is left alone and who gets a row', async () => {
     const { code, text } = await site('try', 'redmine', join(root, 'test/pages/redmine.html'));
     expect(text).toContain('self          redmine:tickets.acme.test/5   from href of #loggedas a.user');
@@ -47,22 +48,20 @@ describe('npm run site -- try', () => {
     const origin = await served(pageText('osticket.html'));
     const { host } = new URL(origin);
     const { code, text } = await site(
-      ...[
-        'try',
-        'osticket',
-        `${origin}/tickets.php?id=7`,
-        '--as',
-        'an@acme.test',
-        '--listed',
-        `queue:${host}/Helpdesk=4`,
-      ],
+      'try',
+      'osticket',
+      `${origin}/tickets.php?id=7`,
+      '--as',
+      'an@acme.test',
+      '--listed',
+      `queue:${host}/Helpdesk=4`,
     );
     expect(text).toContain(`id            ${host}/7`);
     expect(text).toMatch(/^ {4}14 +ROW: Human Resources$/m);
     expect(code).toBe(0);
   });
 
-  it('says what is missing, and ends with 1 where nothing is found', async () => {
+  it('says why nothing is found, and ends with 1', async () => {
     const other = await site(
       'try',
       'redmine',
@@ -72,10 +71,16 @@ describe('npm run site -- try', () => {
     );
     expect(other.text).toContain('NOTHING FOUND: nothing matches the root body.controller-issues #content');
     expect(other.code).toBe(1);
+  });
+
+  it('says what is missing of what it finds', async () => {
     const broken = await served(pageText('redmine.html').replaceAll('class="author"', 'class="writer"'));
     const { code, text } = await site('try', 'redmine', `${broken}/issues/7`);
     expect(text).toMatch(/^ {2}an author: opening /m);
     expect(code).toBe(0);
+  });
+
+  it('names the descriptions that there are to whoever names none of them', async () => {
     const unknown = await site('try', 'redmin', join(root, 'test/pages/redmine.html'));
     expect(unknown.text).toContain('there is no description "redmin"; there are ');
     expect(unknown.code).toBe(1);
