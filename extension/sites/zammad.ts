@@ -32,11 +32,17 @@ export const zammad: SiteDescription = {
       id: [{ from: 'attribute', name: 'data-id', form: 'number' }],
       author: [
         // An agent's is the queue's; a customer's is their own.
-        { from: 'text', of: `.customer ${FROM} .text-muted`, inside: '<>', form: 'address', kind: 'mail' },
+        {
+          from: 'text',
+          of: `.ticket-article-item.customer ${FROM} .text-muted`,
+          inside: '<>',
+          form: 'address',
+          kind: 'mail',
+        },
         { from: 'attribute', of: '.js-avatar [data-id]', name: 'data-id', form: 'number' },
       ],
       // Customers write theirs themselves.
-      name: [{ from: 'text', of: `.agent ${FROM}`, before: ' via ', form: 'name' }],
+      name: [{ from: 'text', of: `.ticket-article-item.agent ${FROM}`, before: ' via ', form: 'name' }],
       sentAt: [{ from: 'attribute', of: 'time.humanTimeFromNow', name: 'datetime', form: 'moment' }],
       body: '.article-content',
       automatic: '.ticket-article-item.system',

@@ -29,7 +29,7 @@ export const znuny: SiteDescription = {
       each: '#ArticleItems > div',
       id: [{ from: 'attribute', of: 'a[name^="Article"]', name: 'name', after: 'Article', form: 'number' }],
       author: fromLine(
-        '.ArticleMailHeader :is(.field-wrapper:first-child > .Field, fieldset > label:first-child + .Value)',
+        '.ArticleMailHeader :is(fieldset > :first-child > [title], fieldset > label:first-child + [title])',
       ),
       body: '.ArticleMailContent',
       automatic: '.WidgetSimple.system',
