@@ -5,6 +5,7 @@ import type { AccountKind, Language } from '../shared/words.ts';
 import type { Entry, Owner } from './outbox/entry.ts';
 import type { Remembered } from './outbox/history.ts';
 import type { Schedule } from './outbox/schedule.ts';
+import type { SiteNews } from './sites/news.ts';
 
 /** Somebody's sign-in at a server; `out`: signed out on purpose, so that nothing signs them in again by itself. */
 export type Account = { server: string; kind: 'out' } | SignedIn;
@@ -27,6 +28,9 @@ export interface Known {
   /** Packed (shared/directory/format.ts). */
   directory: Uint8Array<ArrayBuffer>;
   directoryEtag: string | null;
+  /** What it says of sites; absent until it was asked. */
+  news?: readonly SiteNews[];
+  newsEtag?: string | null;
 }
 
 export interface Settings {
@@ -50,7 +54,7 @@ export interface Tables extends DBSchema {
   };
   /** What a person chose; here and not in storage.local, which content scripts may write. */
   settings: { key: 'settings'; value: Settings };
-  /** `rev`: the greatest rev this device ever gave. */
+  /** `rev`: the greatest rev this device ever gave. `reported <site>`: when its health was last reported, ms since 1970. */
   counters: { key: string; value: number };
   schedules: { key: Owner; value: Schedule };
   known: { key: Owner; value: Known };

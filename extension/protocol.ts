@@ -1,5 +1,6 @@
 // What the parts of the extension say to each other. Nothing of a SeenConversation ever leaves the machine.
 import type { Rejection } from '../shared/api/schemas.ts';
+import type { HealthField } from '../shared/sites/health.ts';
 import type { AccountKind, Language, Score, Wait } from '../shared/words.ts';
 import type { SiteDescription } from './sites/description.ts';
 
@@ -90,11 +91,13 @@ interface Rated {
 
 /**
  * From content script, popup and options to the background; each kind with its answer, or null where the asker may not
- * (pages: only `site`, `offers`, and `rate` and `choose` for what was offered to that very frame) or nobody is signed in.
+ * (pages: only `site`, `unwell`, `offers`, and `rate` and `choose` for what was offered to that very frame) or nobody is signed in.
  */
 export interface Requests {
-  /** How to read the asking frame; null where there is nothing for us. */
-  site: { ask: Record<never, never>; answer: { site: SiteDescription } };
+  /** How to read the asking frame; null where there is nothing for us, or its site is off. `newer`: from the server. */
+  site: { ask: Record<never, never>; answer: { site: SiteDescription; newer: SiteDescription | null } };
+  /** Something stays unread on the asking frame. `newer`: by the server's description. */
+  unwell: { ask: { field: HealthField; newer: boolean }; answer: { ok: true } };
   offers: { ask: { conversation: SeenConversation }; answer: Offers };
   /** Resolves when the click is durable in the outbox. */
   rate: { ask: { place: Place; score: Score; wait: Wait | null }; answer: RowState };

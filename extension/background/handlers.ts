@@ -13,10 +13,12 @@ import { rate, rateAgain } from './rate.ts';
 import { server } from './server.ts';
 import { site } from './site.ts';
 import { status } from './status.ts';
+import { unwell } from './unwell.ts';
 import { sendWaiting, signInByHand } from './wake.ts';
 
 export const HANDLERS: Handlers = {
   site,
+  unwell,
   offers,
   rate,
   change: rateAgain,

@@ -40,7 +40,8 @@ export const offers: Handlers['offers'] = async ({ conversation }, from) => {
     conversation: conversation.id,
   };
   if (account && !company) void fetchMissing();
-  if (!account || !company || !key || off.includes(url.host)) {
+  const switchedOff = off.includes(url.host) || company?.news?.some(({ id, off }) => off && id === conversation.site);
+  if (!account || !company || !key || switchedOff) {
     await note(from, { ...seen, conversationKey: key ?? '', rows: [], unknown: null });
     return none;
   }

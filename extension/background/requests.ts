@@ -1,5 +1,6 @@
 // What a request must look like. A content script lives in a process that a page may have taken over: nothing it says is believed unread.
 import * as v from 'valibot';
+import { HEALTH_FIELDS } from '../../shared/sites/health.ts';
 import { ACCOUNT_KINDS, LANGUAGES, SCORES, WAITS } from '../../shared/words.ts';
 import type { RequestKind, Requests } from '../protocol.ts';
 
@@ -35,6 +36,7 @@ const SeenConversation = v.object({
 
 export const ASKS = {
   site: v.object({}),
+  unwell: v.object({ field: v.picklist(HEALTH_FIELDS), newer: v.boolean() }),
   choose: v.object({ message: text(1000) }),
   answerer: v.object({
     unknown: v.object({ tab: v.number(), frame: v.number(), conversation: text(4000), message: text(1000) }),

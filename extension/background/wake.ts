@@ -2,7 +2,7 @@
 import type { AccountKind } from '../../shared/words.ts';
 import { accountAt, ownedBy } from '../account/account.ts';
 import { type SignIn, signIn } from '../account/sign-in.ts';
-import { refresh } from '../directory/refresh.ts';
+import { refresh, refreshNews } from '../directory/refresh.ts';
 import { rowState } from '../outbox/history.ts';
 import { recall } from '../outbox/memory.ts';
 import { type End, send, spotOf } from '../outbox/send.ts';
@@ -18,6 +18,8 @@ import { change, settings } from './settings.ts';
 export const SEND = 'send';
 /** Twice a day, so that "daily" holds though a machine sleeps at night. */
 export const REFRESH = 'refresh';
+/** What the server says of sites: a switch must not take half a day. */
+export const NEWS = 'news';
 
 const MINUTE = 60_000;
 /** Browsers fire alarms no sooner. */
@@ -82,6 +84,11 @@ export async function refreshDirectory(): Promise<void> {
   await tellRefresh();
 }
 
+export async function refreshSites(): Promise<void> {
+  const at = await server();
+  if (at && (await refreshNews(at.url))) await tellRefresh();
+}
+
 let fetched = 0;
 
 /** The first answer of the server did not come: asked again when somebody looks, but not at every look. */
@@ -104,6 +111,7 @@ export async function fetchKinds(missing: readonly AccountKind[]): Promise<void>
 /** At install and at the browser's start: whoever has a session with the company's server needs not click anything. */
 export async function begin(): Promise<void> {
   await chrome.alarms.create(REFRESH, { periodInMinutes: 12 * 60 });
+  await chrome.alarms.create(NEWS, { periodInMinutes: 60 });
   const at = await server();
   if (!at) return showBadge();
   const account = await accountAt(at.url);

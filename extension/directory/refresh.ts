@@ -41,10 +41,51 @@ export async function refresh(server: string): Promise<boolean> {
     configEtag: config.configEtag,
     directory: directory.directory,
     directoryEtag: directory.directoryEtag,
+    ...(await askNews(client, granted.token, before)),
   };
+  await keep(now);
+  return (
+    config.configEtag !== before?.configEtag ||
+    directory.directoryEtag !== before?.directoryEtag ||
+    differs(now, before)
+  );
+}
+
+/** Only what the server says of sites: a switch that was thrown, a description that was mended. */
+export async function refreshNews(server: string): Promise<boolean> {
+  const account = await signedIn(server);
+  const granted = account && (await access(server));
+  if (granted?.kind !== 'token' || granted.account !== account?.account) return false;
+  const owner = ownedBy(account);
+  const news = await askNews(
+    createClient(server, (...request) => fetch(...request)),
+    granted.token,
+    await known(owner),
+  );
+  const before = await known(owner);
+  if (!before || !differs(news, before)) return false;
+  await keep({ ...before, ...news });
+  return true;
+}
+
+async function keep(now: Known): Promise<void> {
   await (await database()).put('known', now);
   held = now;
-  return config.configEtag !== before?.configEtag || directory.directoryEtag !== before?.directoryEtag;
+}
+
+type News = Pick<Known, 'news' | 'newsEtag'>;
+
+const differs = (now: News, before: News | undefined) =>
+  JSON.stringify(now.news ?? []) !== JSON.stringify(before?.news ?? []);
+
+/** Without an answer (an older server has none) what was heard before still counts. */
+async function askNews(client: Client, token: string, before: News | undefined): Promise<News> {
+  const { news = [], newsEtag = null } = before ?? {};
+  const answer = await client('sites', { token, etag: newsEtag });
+  if (answer.kind !== 'ok') return { news, newsEtag };
+  const read = readNews(answer.value);
+  // What was not understood is asked for again: the next version of the extension may understand it.
+  return { news: read.news, newsEtag: read.whole ? answer.etag : null };
 }
 
 async function askConfig(

@@ -1,6 +1,5 @@
 // Notices that there may be something new to read, as cheaply as can be: the browser's own matching of a style rule tells when
 // a message body appears (an animation starts on it). Everything else is for pages on which that does not happen.
-import type { SiteDescription } from '../sites/description.ts';
 
 /** In entrypoints/page.content/finder.css, on every site's anchor. */
 export const FOUND = 'hearback-found';
@@ -15,7 +14,8 @@ export interface FinderNews {
   shown(): Iterable<Element>;
 }
 
-export function startFinder(window: Window, site: SiteDescription, news: FinderNews, signal: AbortSignal): void {
+/** @param anchor the selector of what is announced */
+export function startFinder(window: Window, anchor: () => string, news: FinderNews, signal: AbortSignal): void {
   const { document } = window;
   const announced = new WeakSet<EventTarget>();
   const suspect = new WeakSet<EventTarget>();
@@ -23,7 +23,7 @@ export function startFinder(window: Window, site: SiteDescription, news: FinderN
   let timer: ReturnType<typeof setInterval> | undefined;
 
   const isNew = (node: Node) =>
-    node instanceof Element && (node.matches(site.anchor) || node.querySelector(site.anchor) !== null);
+    node instanceof Element && (node.matches(anchor()) || node.querySelector(anchor()) !== null);
   const added = new MutationObserver((records) => {
     if (records.some((record) => [...record.addedNodes].some(isNew))) news.changed();
   });

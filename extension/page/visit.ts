@@ -1,10 +1,16 @@
 // One visit to a page: finds the conversation, asks the background which of its messages can be rated, keeps rows under them.
+
+import type { HealthField } from '../../shared/sites/health.ts';
+import { badSelector } from '../../shared/sites/selectors.ts';
 import type { Notice, Offers, RequestKind, Requests, SeenConversation } from '../protocol.ts';
 import type { SiteDescription } from '../sites/description.ts';
+import { faultsOf } from '../sites/health.ts';
+import { type Found, isPoorer } from '../sites/newer.ts';
 import { findConversation, type ReadPage, readPage, type ShownConversation } from '../sites/reader.ts';
 import { type Extra, readAddress, readSite } from '../sites/site-reads.ts';
 import { startFinder } from './finder.ts';
 import type { Guard } from './guard.ts';
+import { createHealth } from './health.ts';
 import { createRows } from './rows.ts';
 
 /** The way to the background. A question that nobody answers rejects; null says that there is nothing for this page. */
@@ -17,6 +23,8 @@ export interface Background {
 
 export interface VisitOptions {
   site: SiteDescription;
+  /** From the company's server: used wherever it finds no less than the other. */
+  newer?: SiteDescription | null;
   background: Background;
   /** Made before any script of the page ran. */
   guard: Guard;
@@ -39,8 +47,17 @@ interface Told {
 const FIRST_RETRY_MS = 1000;
 const LAST_RETRY_MS = 60_000;
 
-export function startVisit(window: Window, { site, background, guard, signal, root }: VisitOptions): void {
+export function startVisit(window: Window, options: VisitOptions): void {
+  const { background, guard, signal, root } = options;
   const { document } = window;
+  const health = createHealth(
+    (field) =>
+      void background.ask('unwell', { field, newer: BY_NEWER.has(field) || site !== options.site }).catch(() => {}),
+    () => performance.now(),
+  );
+  const newer = understood(options.newer ?? null);
+  /** The description in use. */
+  let site = newer ?? options.site;
   const rows = createRows(site, background, guard, signal, root);
   let told: Told | null = null;
   let offered: { reading: string; conversation: string; offers: Offers | null } | null = null;
@@ -52,7 +69,7 @@ export function startVisit(window: Window, { site, background, guard, signal, ro
   let failures = 0;
   let notBefore = 0;
 
-  startFinder(window, site, { changed, rewritten, shown: () => bodies }, signal);
+  startFinder(window, () => site.anchor, { changed, rewritten, shown: () => bodies }, signal);
   background.onNotice((notice) => {
     if (signal.aborted) return;
     if (notice.kind === 'state') {
@@ -64,6 +81,16 @@ export function startVisit(window: Window, { site, background, guard, signal, ro
     notBefore = 0;
     changed();
   });
+  // Whoever comes back to a page without a row may have signed in elsewhere meanwhile.
+  document.addEventListener(
+    'visibilitychange',
+    () => {
+      if (document.visibilityState !== 'visible' || !offered || (offered.offers?.offers.length ?? 0) > 0) return;
+      offered.reading = '';
+      changed();
+    },
+    { signal },
+  );
   changed();
 
   function rewritten(): void {
@@ -86,10 +113,12 @@ export function startVisit(window: Window, { site, background, guard, signal, ro
   function look(): void {
     if (signal.aborted) return;
     const url = new URL(window.location.href);
+    if (newer && document.body) choose(url, newer);
     shown = document.body && findConversation(document, url, site, shown?.root ?? null);
     if (shown === null) {
       bodies = [];
       rows.place(null, null);
+      health.look(url.href, () => (document.body ? faultsOf(document, url, site, null, null) : []));
       return;
     }
     const { word } = shown;
@@ -99,6 +128,7 @@ export function startVisit(window: Window, { site, background, guard, signal, ro
     read = page?.conversation ?? null;
     bodies = page ? [...page.bodies.values()] : [];
     rows.place(page, page && offered?.conversation === page.conversation.id ? offered.offers : null);
+    health.look(url.href, () => faultsOf(document, url, site, shown, page));
 
     if (busy || Date.now() < notBefore) return;
     const missing = page ? missingMessages(page, known) : [];
@@ -117,6 +147,25 @@ export function startVisit(window: Window, { site, background, guard, signal, ro
     }
   }
 
+  function understood(description: SiteDescription | null): SiteDescription | null {
+    const bad = description && badSelector(description, parses);
+    if (bad !== null) health.say('selector');
+    return bad === null ? description : null;
+  }
+
+  /** At each look anew: a page may have its old face in one place and its new one in another. */
+  function choose(url: URL, newest: SiteDescription): void {
+    const found = (by: SiteDescription) => findIn(document, url, by);
+    const poorer = isPoorer(found(newest), () => found(options.site));
+    if (poorer) health.say('fallback');
+    const use = poorer ? options.site : newest;
+    if (use === site) return;
+    site = use;
+    shown = null;
+    told = null;
+    read = null;
+  }
+
   /** One thing at a time, then another look: the page may have moved on. */
   async function step(work: () => Promise<void>): Promise<void> {
     busy = true;
@@ -129,6 +178,30 @@ export function startVisit(window: Window, { site, background, guard, signal, ro
     busy = false;
     changed();
   }
+}
+
+/** What only a newer description can have. */
+const BY_NEWER: ReadonlySet<HealthField> = new Set(['selector', 'fallback']);
+
+function parses(selector: string): boolean {
+  try {
+    document.createDocumentFragment().querySelector(selector);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** What the page alone tells by a description; what the site's own answers would add is the same for all. */
+function findIn(document: Document, url: URL, by: SiteDescription): Found {
+  const shown = findConversation(document, url, by, null);
+  const page = shown && readPage(document, url, by, shown, {});
+  const messages = page?.conversation.messages ?? [];
+  return {
+    messages: messages.length,
+    authors: messages.filter(({ author, name }) => author !== null || name !== null).length,
+    bodies: page?.bodies.size ?? 0,
+  };
 }
 
 /** Comments that came in after the site was asked: a reason to ask once more. */

@@ -41,10 +41,10 @@ describe.each(all.map((one) => [one.page, one.about, one] as const))('%s: %s', (
       pageText(one.page, one.beside ? 'beside' : 'own'),
     );
     const page = await pages.open(one.address, html, { before: parts, answers: one.answers ?? {} });
-    const read: { page: { conversation: SeenConversation; bodies: [string, string][] } | null } = await page.evaluate(
-      `parts.read(${JSON.stringify(one.set ?? null)})`,
-    );
+    const read: { faults?: string[]; page: { conversation: SeenConversation; bodies: [string, string][] } | null } =
+      await page.evaluate(`parts.read(${JSON.stringify(one.set ?? null)})`);
     const seen = read.page?.conversation;
+    expect(read.faults, 'reports').toEqual(one.faults ?? []);
     if (!seen) throw new Error('no conversation was found');
     expect({
       conversation: seen.id,

@@ -1,4 +1,5 @@
 // What the tests of the reader put into a page.
+import { faultsOf } from '../../extension/sites/health.ts';
 import { siteAt } from '../../extension/sites/index.ts';
 import { findConversation, readPage } from '../../extension/sites/reader.ts';
 import { readSite } from '../../extension/sites/site-reads.ts';
@@ -17,5 +18,9 @@ export async function read(set: string | null = null) {
     id,
     body.id || body.getAttribute('data-testid') || body.className,
   ]);
-  return { site: site.id, page: { conversation: page.conversation, bodies } };
+  return {
+    site: site.id,
+    page: { conversation: page.conversation, bodies },
+    faults: faultsOf(document, url, site, shown, page),
+  };
 }

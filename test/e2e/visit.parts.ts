@@ -2,6 +2,7 @@
 import { createGuard } from '../../extension/page/guard.ts';
 import { startVisit } from '../../extension/page/visit.ts';
 import type { Notice, Offer, Offers, RowState, SeenConversation } from '../../extension/protocol.ts';
+import type { SiteDescription } from '../../extension/sites/description.ts';
 import { siteAt } from '../../extension/sites/index.ts';
 import { chooseResponses } from '../../extension/sites/responses.ts';
 import { sample } from '../../extension/sites/sample.ts';
@@ -12,6 +13,8 @@ export const me = { team: 8, accounts: ['mail:an@acme.test'] };
 /** What was asked of it, as conversation ids. */
 export const asked: string[] = [];
 export const states = new Map<number, RowState>();
+/** What it was told cannot be read. */
+export const reported: string[] = [];
 export const switches = { silent: false, gone: false };
 const listeners: ((notice: Notice) => void)[] = [];
 const end = new AbortController();
@@ -30,11 +33,13 @@ function offersFor(conversation: SeenConversation): Offers {
   return { language: 'en', others: 4, offers, ask: null };
 }
 
-export function start(): void {
+/** @param change makes a newer description of the page's own */
+export function start(change: ((site: SiteDescription) => SiteDescription) | null = null): void {
   const site = siteAt(new URL(location.href), null, [sample]) ?? siteAt(new URL(location.href));
   if (!site) return;
   startVisit(window, {
     site,
+    newer: change?.(structuredClone(site)) ?? null,
     guard: createGuard(window, document.readyState !== 'loading', end.signal),
     signal: end.signal,
     root: 'open',
@@ -43,6 +48,7 @@ export function start(): void {
       onNotice: (listener) => listeners.push(listener),
       // biome-ignore lint/suspicious/noExplicitAny: one end of a channel that carries values of several types
       async ask(kind: string, ask: any): Promise<any> {
+        if (kind === 'unwell') return reported.push(`${ask.field}${ask.newer ? ' newer' : ''}`);
         if (switches.silent) throw new Error('nobody answered');
         if (kind === 'offers') {
           asked.push(ask.conversation.id);

@@ -23,16 +23,32 @@ async function begin(signal: AbortSignal): Promise<void> {
   const vain = new AbortController();
   const ended = AbortSignal.any([signal, vain.signal]);
   const guard = createGuard(window, document.readyState !== 'loading', ended);
-  const answer = await background.ask('site', {}).catch(() => null);
+  let answer = await background.ask('site', {}).catch(() => null);
   if (signal.aborted) return;
-  if (answer) return startVisit(window, { ...answer, background, guard, signal });
-  vain.abort();
-  // There may be more to read once somebody has signed in.
-  let waiting = true;
-  background.onNotice(({ kind }) => {
-    if (!waiting || kind !== 'refresh' || signal.aborted) return;
-    waiting = false;
-    void begin(signal);
+  let visit: AbortController | null = null;
+  let begun = false;
+  enter();
+
+  function enter(): void {
+    visit?.abort();
+    if (answer === null) {
+      vain.abort();
+      return;
+    }
+    visit = new AbortController();
+    startVisit(window, { ...answer, background, guard, signal: AbortSignal.any([ended, visit.signal]) });
+  }
+
+  // Somebody signed in, the site was switched off or on, or there is a newer description of it.
+  background.onNotice(async ({ kind }) => {
+    if (kind !== 'refresh' || begun || signal.aborted) return;
+    const now = await background.ask('site', {}).catch(() => answer);
+    if (begun || signal.aborted || JSON.stringify(now) === JSON.stringify(answer)) return;
+    answer = now;
+    if (!vain.signal.aborted) return enter();
+    // The guard was given up with the visit.
+    begun = true;
+    await begin(signal);
   });
 }
 

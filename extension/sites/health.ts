@@ -1,0 +1,38 @@
+// Notices that a page of the site is there and cannot be read as its description says. Pure, but for the reading of the page.
+import type { HealthField } from '../../shared/sites/health.ts';
+import type { SiteDescription } from './description.ts';
+import type { ReadPage, ShownConversation } from './reader.ts';
+import { outside, readFirst } from './source.ts';
+
+/** What is missing on the page as it is now; nothing where all is well, or where there is no conversation to read. */
+export function faultsOf(
+  document: Document,
+  url: URL,
+  site: SiteDescription,
+  shown: ShownConversation | null,
+  page: ReadPage | null,
+): HealthField[] {
+  const isShown = (selector: string) => outside(document, selector, site.bodies).some((one) => one.checkVisibility());
+  const hasMessages = () => site.messages.some(({ each }) => isShown(each));
+  if (shown === null) {
+    if (isNamed(document, url, site)) return [isShown(site.root) ? 'conversation' : 'root'];
+    // The address does not tell; messages that stand there do.
+    return hasMessages() ? ['conversation'] : [];
+  }
+  // The site's own answers are on their way.
+  if (page === null) return [];
+  const { messages } = page.conversation;
+  if (messages.length === 0) return [hasMessages() ? 'id' : 'message'];
+  const bodies = [...page.bodies.values()];
+  const faults: HealthField[] = [];
+  if (messages.every(({ author, name }) => author === null && name === null)) faults.push('author');
+  if (bodies.length === 0) faults.push('body');
+  else if (!bodies.some((body) => body.matches(site.anchor))) faults.push('anchor');
+  return faults;
+}
+
+/** The address names a conversation, whatever stands on the page. */
+function isNamed(document: Document, url: URL, site: SiteDescription): boolean {
+  const inAddress = site.conversation.id.filter(({ from }) => from === 'path' || from === 'query' || from === 'hash');
+  return readFirst(inAddress, { document, url, site, at: document.documentElement }) !== null;
+}

@@ -1,0 +1,96 @@
+// A visit with a description from the server beside the one that came with the extension, on pages in Chromium.
+import { readFileSync } from 'node:fs';
+import type { Page } from 'playwright-core';
+import { afterEach, beforeAll, expect, it } from 'vitest';
+import { until } from '../stack/harness.ts';
+import { bundle, pagesInChromium, pageText } from './reader.ts';
+
+const pages = pagesInChromium();
+const css = readFileSync(new URL('../../extension/entrypoints/page.content/finder.css', import.meta.url), 'utf8');
+let parts = '';
+beforeAll(async () => {
+  parts = await bundle('./visit.parts.ts');
+});
+afterEach(() => pages.closeAll());
+
+/** @param change as source: from the description to a newer one */
+const open = (change: string, html: string) =>
+  pages.open('https://mail.google.com/mail/u/0/', html, {
+    before: `${parts}
+      for (const [id, team] of [['it-help', 3], ['bich', 3], ['hr', 4], ['finance', 5], ['an', 8]])
+        parts.teams.set('mail:' + id + '@acme.test', team);
+      const sheet = new CSSStyleSheet();
+      sheet.replaceSync(${JSON.stringify(css)});
+      document.adoptedStyleSheets = [sheet];
+      parts.start(${change});`,
+  });
+const rows = (page: Page) => page.locator('hearback-rating').count();
+const reported = (page: Page): Promise<string[]> => page.evaluate('parts.reported');
+
+const gmail = pageText('gmail.html');
+/** Gmail after it renamed the element that names an author, and the body. */
+const changed = gmail.replaceAll('class="gD"', 'class="nA"').replaceAll('class="ii gt', 'class="nB nC');
+const MENDED = `(site) => JSON.parse(JSON.stringify(site).replaceAll('.gD', '.nA').replaceAll('.ii.gt', '.nB.nC'))`;
+
+it('reads nothing of a page that changed, until there is a newer description', async () => {
+  expect(changed).not.toBe(gmail);
+  const before = await open('null', gmail);
+  const expected = await until('rows on the page as it was', async () => (await rows(before)) || null);
+  const without = await open('null', changed);
+  const withNewer = await open(MENDED, changed);
+  await until('the same rows by the newer description', async () => (await rows(withNewer)) === expected);
+  expect(await rows(without)).toBe(0);
+  expect(await reported(withNewer)).toEqual([]);
+});
+
+it('notices what appears later, though the style rule that announces messages is the old one', async () => {
+  const page = await open(MENDED, changed);
+  const expected = await until('rows', async () => (await rows(page)) || null);
+  const put = await page.evaluateHandle(() => {
+    const messages = [...document.querySelectorAll('hearback-rating')].flatMap(
+      (row) => row.closest<HTMLElement>('[data-message-id]') ?? [],
+    );
+    const places = messages.map((message) => [message, message.parentElement] as const);
+    for (const message of messages) message.remove();
+    return () => {
+      for (const [message, parent] of places) parent?.append(message);
+    };
+  });
+  await until('no row', async () => (await rows(page)) === 0);
+  await put.evaluate((back) => back());
+  await until('the rows again', async () => (await rows(page)) === expected);
+});
+
+it('goes back by itself to the old description where the newer one finds nothing, and says so once', async () => {
+  const page = await open(MENDED, gmail);
+  await until('rows by the old description', async () => (await rows(page)) > 0);
+  await until('the word', async () => (await reported(page)).length > 0);
+  expect(await reported(page)).toEqual(['fallback newer']);
+});
+
+it('does without a description that this browser cannot read, and says so', async () => {
+  const page = await open(`(site) => ({ ...site, anchor: 'p:unheard-of(' })`, gmail);
+  await until('rows by the old description', async () => (await rows(page)) > 0);
+  expect(await reported(page)).toEqual(['selector newer']);
+});
+
+it('says which part of a changed page stays unread, and nothing of a page that is well', async () => {
+  const well = await open('null', gmail);
+  const noAuthor = await open('null', gmail.replaceAll('class="gD"', 'class="nA"'));
+  const noBody = await open('null', gmail.replaceAll('class="ii gt', 'class="nB nC'));
+  const noMessage = await open('null', gmail.replaceAll('data-message-id', 'data-mid'));
+  const inbox = await open('null', '<div role="main"><table></table></div>');
+  await until(
+    'the words',
+    async () => {
+      const all = await Promise.all([noAuthor, noBody, noMessage].map(reported));
+      return all.every((one) => one.length > 0);
+    },
+    90_000,
+  );
+  expect(await reported(noAuthor)).toEqual(['author']);
+  expect(await reported(noBody)).toEqual(['body']);
+  expect(await reported(noMessage)).toEqual(['message']);
+  expect(await reported(well)).toEqual([]);
+  expect(await reported(inbox)).toEqual([]);
+});
