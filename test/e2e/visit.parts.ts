@@ -10,6 +10,8 @@ import { sample } from '../../extension/sites/sample.ts';
 /** Who is who for the background that stands at the other end of the channel. */
 export const teams = new Map<string, number>();
 export const me = { team: 8, accounts: ['mail:an@acme.test'] };
+/** The site that the company set for the page's origin. */
+export const company: { set: string | null } = { set: null };
 /** What was asked of it, as conversation ids. */
 export const asked: string[] = [];
 export const states = new Map<number, RowState>();
@@ -35,7 +37,7 @@ function offersFor(conversation: SeenConversation): Offers {
 
 /** @param change makes a newer description of the page's own */
 export function start(change: ((site: SiteDescription) => SiteDescription) | null = null): void {
-  const site = siteAt(new URL(location.href), null, [sample]) ?? siteAt(new URL(location.href));
+  const site = siteAt(new URL(location.href), null, [sample]) ?? siteAt(new URL(location.href), company.set);
   if (!site) return;
   startVisit(window, {
     site,
