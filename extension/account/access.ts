@@ -3,9 +3,14 @@ import * as v from 'valibot';
 import { createClient } from '../../shared/api/client.ts';
 import type { TokenResponse } from '../../shared/api/schemas.ts';
 import { dropRefreshToken, keepAccount, signedIn } from './account.ts';
+import { heed, patience } from './patience.ts';
 
 /** A token speaks for one account; what belongs to another is not sent with it. */
-export type Access = { kind: 'token'; token: string; account: string } | { kind: 'sign_in' } | { kind: 'offline' };
+export type Access =
+  | { kind: 'token'; token: string; account: string }
+  | { kind: 'sign_in' }
+  /** `retryAfter`: seconds that the server asked for, where it did. */
+  | { kind: 'offline'; retryAfter: number | null };
 
 /** Survives the background's sleep, not the browser's end; content scripts cannot read it. */
 const Held = v.object({ server: v.string(), account: v.string(), token: v.string(), until: v.number() });
@@ -31,6 +36,8 @@ export async function access(server: string, refused?: string): Promise<Access> 
 async function renew(server: string): Promise<Access> {
   const refreshToken = (await signedIn(server))?.refreshToken;
   if (!refreshToken) return { kind: 'sign_in' };
+  const wait = await patience(server);
+  if (wait > 0) return { kind: 'offline', retryAfter: wait };
   const client = createClient(server, (...request) => fetch(...request));
   const ask = () => client('token', { body: { grant: 'refresh', refreshToken } });
   // Stopped before the new refresh token is on disk, or answer lost: the server still takes the old one for half a minute.
@@ -40,7 +47,11 @@ async function renew(server: string): Promise<Access> {
     await keepAccount(server, answer.value);
     return hold(server, answer.value);
   }
-  if (answer.kind !== 'problem' || answer.code !== 'invalid_grant') return { kind: 'offline' };
+  if (answer.kind !== 'problem') return { kind: 'offline', retryAfter: null };
+  if (answer.code !== 'invalid_grant') {
+    await heed(server, answer);
+    return { kind: 'offline', retryAfter: answer.retryAfter };
+  }
   await dropRefreshToken(server, refreshToken);
   return { kind: 'sign_in' };
 }

@@ -4,6 +4,7 @@ import type { Requests } from '../protocol.ts';
 import { hold } from './access.ts';
 import { accountAt, keepAccount } from './account.ts';
 import { attempt, authorizeUrl, returned } from './challenge.ts';
+import { heed } from './patience.ts';
 
 export type SignIn = Requests['signIn']['answer'];
 
@@ -27,7 +28,10 @@ export function signIn(server: string, interactive: boolean): Promise<SignIn> {
     const { verifier, redirectUri } = current;
     const client = createClient(server, (...request) => fetch(...request));
     const token = await client('token', { body: { grant: 'code', code: answer.code, verifier, redirectUri } });
-    if (token.kind !== 'ok') return { ok: false, why: token.kind === 'offline' ? 'offline' : 'refused' };
+    if (token.kind !== 'ok') {
+      await heed(server, token);
+      return { ok: false, why: token.kind === 'offline' ? 'offline' : 'refused' };
+    }
     await keepAccount(server, token.value);
     await hold(server, token.value);
     return { ok: true };

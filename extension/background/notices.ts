@@ -27,6 +27,14 @@ export async function tellRefresh(): Promise<void> {
   tellOwn();
 }
 
+/** Pages that somebody looks at and that showed a conversation ask for offers again; where one is gone, nobody hears it. */
+export async function tellInSight(): Promise<void> {
+  const notice: Notice = { kind: 'refresh' };
+  const active = new Set((await chrome.tabs.query({ active: true })).map(({ id }) => id));
+  const tabs = new Set((await everySeen()).map(({ at }) => at.tab).filter((tab) => active.has(tab)));
+  for (const tab of tabs) chrome.tabs.sendMessage(tab, notice).catch(() => {});
+}
+
 /** An open popup asks for everything anew. */
 export function tellOwn(): void {
   const notice: Notice = { kind: 'refresh' };

@@ -17,7 +17,8 @@ import { resolve } from './resolve.ts';
 import { note } from './seen.ts';
 import { server } from './server.ts';
 import { language, settings } from './settings.ts';
-import { fetchKinds, fetchMissing } from './wake.ts';
+import { mayAsk } from './site.ts';
+import { fetchKinds, fetchMissing, signInLooking } from './wake.ts';
 
 /** As often the row says beforehand with how many others a rating is shown. */
 const EXPLAINED = 3;
@@ -25,6 +26,7 @@ const EXPLAINED = 3;
 export const offers: Handlers['offers'] = async ({ conversation }, from) => {
   if (from.kind !== 'page') return null;
   const { off, explained } = await settings();
+  if (!(await mayAsk(from, conversation))) return null;
   const spoken = await language();
   const none: Offers = { language: spoken, others: 0, offers: [], ask: null };
   const url = new URL(from.url);
@@ -39,7 +41,8 @@ export const offers: Handlers['offers'] = async ({ conversation }, from) => {
     site: conversation.site,
     conversation: conversation.id,
   };
-  if (account && !company) void fetchMissing();
+  if (!account?.refreshToken) void signInLooking();
+  else if (!company) void fetchMissing();
   const switchedOff = off.includes(url.host) || company?.news?.some(({ id, off }) => off && id === conversation.site);
   if (!account || !company || !key || switchedOff) {
     await note(from, { ...seen, conversationKey: key ?? '', rows: [], unknown: null });

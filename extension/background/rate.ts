@@ -10,6 +10,7 @@ import { tellOwn, tellRows } from './notices.ts';
 import { everySeen, seenIn } from './seen.ts';
 import { server } from './server.ts';
 import { change } from './settings.ts';
+import { mayAsk } from './site.ts';
 import { sendWaiting, wakeLater } from './wake.ts';
 
 const SLOW_MS = 400;
@@ -22,7 +23,9 @@ export const rate: Handlers['rate'] = async ({ place, score, wait }, from) => {
   const row = seen
     .find(({ site, conversation }) => site === place.site && conversation === place.conversation)
     ?.rows.find(({ team }) => team === place.team);
-  if (from.kind === 'page' && !row) return null;
+  // The frame may have gone on to another site since.
+  if (from.kind === 'page' && (!row || !(await mayAsk(from, { site: place.site, id: place.conversation }))))
+    return null;
   const key = await conversationKey(account.conversationSecret, place.site, place.conversation);
   return take(account, { conversation: key, team: place.team, score, wait: wait ?? row?.wait ?? null }, place.site);
 };

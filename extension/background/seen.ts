@@ -43,7 +43,7 @@ export async function seenIn(at: Frame): Promise<Seen[]> {
 
 export async function note(at: Frame, seen: Seen): Promise<void> {
   const others = (await seenIn(at)).filter(
-    ({ site, conversation }) => site !== seen.site || conversation !== seen.conversation,
+    ({ host, site, conversation }) => host === seen.host && (site !== seen.site || conversation !== seen.conversation),
   );
   await chrome.storage.session.set({ [keyOf(at)]: [seen, ...others].slice(0, REMEMBERED) });
 }
@@ -54,6 +54,13 @@ export async function everySeen(): Promise<{ at: Frame; seen: Seen[] }[]> {
     const [, tab, frame] = /^seen (\d+) (\d+)$/.exec(key) ?? [];
     return tab && frame ? [{ at: { tab: Number(tab), frame: Number(frame) }, seen: parse(value) }] : [];
   });
+}
+
+/** The frame went on to another host, whose pages must hear nothing of what was seen before. */
+export async function forgetElsewhere(at: Frame, host: string): Promise<void> {
+  const seen = await seenIn(at);
+  const here = seen.filter((one) => one.host === host);
+  if (here.length < seen.length) await chrome.storage.session.set({ [keyOf(at)]: here });
 }
 
 export async function forgetTab(tab: number): Promise<void> {

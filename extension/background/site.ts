@@ -7,14 +7,36 @@ import { siteAt } from '../sites/index.ts';
 import { inUse, type SiteNews } from '../sites/news.ts';
 import { setAt } from '../sites/registered.ts';
 import type { Handlers } from './answer.ts';
+import { forgetElsewhere } from './seen.ts';
 import { server } from './server.ts';
 
 export const site: Handlers['site'] = async (_, from) => {
   if (from.kind !== 'page') return null;
-  const url = new URL(from.url);
-  const description = siteAt(url, await setAt(url.origin));
-  return description && isFor(description, from.frame) ? inUse(description, await news()) : null;
+  await forgetElsewhere(from, new URL(from.url).host);
+  const description = await standsFor(from);
+  return description && inUse(description, await news());
 };
+
+/** The description of the site that a frame shows, by its address alone: what the frame says of itself may be said by anybody. */
+async function standsFor({ url: address, frame }: { url: string; frame: number }): Promise<SiteDescription | null> {
+  const url = new URL(address);
+  const description = siteAt(url, await setAt(url.origin));
+  return description && isFor(description, frame) ? description : null;
+}
+
+/** Whether a frame shows the site, and the host, of which it speaks: one's pages are told nothing of another's. */
+export async function mayAsk(
+  from: { url: string; frame: number },
+  asked: { site: string; id: string },
+): Promise<boolean> {
+  const description = await standsFor(from);
+  if (description?.id !== asked.site) return false;
+  const { host } = new URL(from.url);
+  const ways = inUse(description, await news());
+  return [description, ways?.newer].some(
+    (way) => way && (!way.conversation.perHost || way.conversation.thread || asked.id.startsWith(`${host}/`)),
+  );
+}
 
 /** What the server of whoever is signed in says of sites. */
 export async function news(): Promise<readonly SiteNews[]> {

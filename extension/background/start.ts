@@ -5,7 +5,7 @@ import { answer } from './answer.ts';
 import { HANDLERS } from './handlers.ts';
 import { tellOwn } from './notices.ts';
 import { forgetTab } from './seen.ts';
-import { begin, NEWS, REFRESH, refreshDirectory, refreshSites, SEND, sendWaiting } from './wake.ts';
+import { begin, LOOK, lookAgain, NEWS, REFRESH, refreshDirectory, refreshSites, SEND, sendWaiting } from './wake.ts';
 
 export function start(): void {
   chrome.runtime.onMessage.addListener((message, sender, respond) => {
@@ -20,6 +20,7 @@ export function start(): void {
   chrome.runtime.onStartup.addListener(() => void begin());
   chrome.alarms.onAlarm.addListener(({ name }) => {
     if (name === SEND) void sendWaiting();
+    if (name === LOOK) void lookAgain();
     if (name === NEWS) void refreshSites();
     if (name === REFRESH) void refreshDirectory().then(sendWaiting);
   });

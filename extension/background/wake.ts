@@ -1,6 +1,6 @@
 // What the background does when it wakes: sends what waits, signs in silently where that is needed, arranges its next waking.
 import type { AccountKind } from '../../shared/words.ts';
-import { accountAt, ownedBy } from '../account/account.ts';
+import { ownedBy, signedIn } from '../account/account.ts';
 import { type SignIn, signIn } from '../account/sign-in.ts';
 import { refresh, refreshNews } from '../directory/refresh.ts';
 import { rowState } from '../outbox/history.ts';
@@ -10,23 +10,26 @@ import { tryAtOnce } from '../outbox/store.ts';
 import { register } from '../sites/registered.ts';
 import { askAgain } from './ask-server.ts';
 import { showBadge } from './badge.ts';
-import { tellRefresh, tellState } from './notices.ts';
+import { tellInSight, tellRefresh, tellState } from './notices.ts';
 import { server } from './server.ts';
 import { change, settings } from './settings.ts';
+import { signInSilently, silentAgain, wantsSignIn } from './silent.ts';
 
 /** Sends what waits, and later: the alarm survives being stopped, the timer is for waits shorter than alarms can be. */
 export const SEND = 'send';
 /** Twice a day, so that "daily" holds though a machine sleeps at night. */
 export const REFRESH = 'refresh';
+/** Tries to sign in where somebody looks and nobody is signed in. */
+export const LOOK = 'look';
 /** What the server says of sites: a switch must not take half a day. */
 export const NEWS = 'news';
 
 const MINUTE = 60_000;
 /** Browsers fire alarms no sooner. */
 const SHORTEST_ALARM = MINUTE / 2;
-const SILENT_AGAIN = 15 * MINUTE;
 
 let timer: ReturnType<typeof setTimeout> | undefined;
+let looking: ReturnType<typeof setTimeout> | undefined;
 
 export async function sendWaiting(): Promise<void> {
   const at = await server();
@@ -57,7 +60,7 @@ async function arrange(end: End): Promise<void> {
     await chrome.alarms.clear(SEND);
     return;
   }
-  const until = end.kind === 'wait' ? end.until : Date.now() + SILENT_AGAIN;
+  const until = end.kind === 'wait' ? end.until : await nextSilent();
   const soon = until - Date.now() < SHORTEST_ALARM;
   if (soon) timer = setTimeout(sendWaiting, Math.max(0, until - Date.now()));
   await chrome.alarms.create(SEND, { when: Math.max(until, Date.now() + SHORTEST_ALARM) });
@@ -114,10 +117,9 @@ export async function begin(): Promise<void> {
   await chrome.alarms.create(NEWS, { periodInMinutes: 60 });
   const at = await server();
   if (!at) return showBadge();
-  const account = await accountAt(at.url);
-  const needed = account === undefined || (account.kind === 'in' && account.refreshToken === null);
-  if (needed) await signInSilently(at.url);
-  if (account?.kind === 'in') await tryAtOnce(ownedBy(account));
+  await signInSilently(at.url);
+  const account = await signedIn(at.url);
+  if (account) await tryAtOnce(ownedBy(account));
   await welcome();
 }
 
@@ -129,10 +131,27 @@ export async function signInByHand(): Promise<SignIn> {
   return answer;
 }
 
-/** Not more often than a server without a session should be asked. */
-async function signInSilently(url: string): Promise<boolean> {
-  const { silent } = await chrome.storage.session.get('silent');
-  if (typeof silent === 'number' && silent > Date.now() - SILENT_AGAIN) return false;
-  await chrome.storage.session.set({ silent: Date.now() });
-  return (await signIn(url, false)).ok;
+/** Somebody looks at a page that could be rated, and nobody is signed in: a session may have come since. */
+export async function signInLooking(): Promise<void> {
+  const at = await server();
+  if (!at || !(await wantsSignIn(at.url))) return;
+  if (await signInSilently(at.url)) return welcome();
+  // Not only at the next look: who has just signed in on a summary page has the mail open beside it.
+  const until = await silentAgain(at.url);
+  clearTimeout(looking);
+  looking = setTimeout(lookAgain, Math.max(0, until - Date.now()));
+  await chrome.alarms.create(LOOK, { when: Math.max(until, Date.now() + SHORTEST_ALARM) });
+}
+
+/** Whoever stands in sight asks again what can be rated; where nobody does, nothing more is tried. */
+export async function lookAgain(): Promise<void> {
+  const at = await server();
+  await chrome.alarms.clear(LOOK);
+  if (at && (await wantsSignIn(at.url))) await tellInSight();
+}
+
+/** An attempt is made by `signInLooking` too, so this may have passed. */
+async function nextSilent(): Promise<number> {
+  const at = await server();
+  return Math.max(Date.now() + MINUTE, at ? await silentAgain(at.url) : 0);
 }

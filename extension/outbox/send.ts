@@ -43,7 +43,10 @@ async function drain(server: string, listener: Listener): Promise<End> {
       await letGo();
       continue;
     }
-    let answer: Answer = granted.kind === 'token' ? await post(client, granted.token, plan.entries) : TROUBLE;
+    let answer: Answer =
+      granted.kind === 'token'
+        ? await post(client, granted.token, plan.entries)
+        : { kind: 'trouble', retryAfter: granted.retryAfter };
     if (answer.kind === 'unauthorized' && refused !== undefined) answer = TROUBLE;
 
     const verdict = judge(plan.entries, answer, schedule, Date.now(), Math.random());

@@ -19,6 +19,28 @@ beforeAll(async () => {
 });
 afterAll(() => world?.close());
 
+/** The mail as its content script would tell of it. */
+const vpn = {
+  site: 'sample',
+  id: 't-vpn',
+  self: null,
+  selfName: null,
+  kind: 'mail',
+  queue: null,
+  messages: [
+    {
+      id: 'm',
+      author: { kind: 'mail', id: 'it-help@acme.test' },
+      name: null,
+      staff: false,
+      recipients: [{ kind: 'mail', id: 'an@acme.test' }],
+      sentAt: null,
+      automatic: false,
+      expanded: true,
+    },
+  ],
+};
+
 const place = (team: number, conversation = 't-vpn') => ({ site: 'sample', conversation, team });
 
 it('hears nothing of who is signed in, of the last ratings or of other sites, and changes no setting', async () => {
@@ -61,8 +83,54 @@ it('rates nothing but what was offered to its own frame', async () => {
 it('is told the state of a row and a name, never a token, a key or a hash', async () => {
   await clickFace(mail, 4);
   await rowSays(mail, 'saved');
-  const conversation = { site: 'sample', id: 't-vpn', self: null, kind: 'mail', messages: [] };
-  expect(await world.ask({ kind: 'offers', conversation })).toEqual({ language: 'en', others: 4, offers: [] });
+  const offers = await world.ask({ kind: 'offers', conversation: vpn });
+  expect(offers).toEqual({
+    language: 'en',
+    others: 4,
+    offers: [
+      {
+        message: 'm',
+        team: TEAM.it,
+        teamName: 'IT',
+        state: { kind: 'saved', score: 4 },
+        explain: expect.any(Boolean),
+        wait: null,
+      },
+    ],
+    ask: null,
+  });
+});
+
+it('is told nothing, and rates nothing, in the name of another site or of another host of its own', async () => {
+  await clickFace(mail, 4);
+  await rowSays(mail, 'saved');
+  const ticket = { ...vpn, site: 'jira-cloud', id: 'evil.atlassian.net/A-1', kind: 'ticket' };
+  expect(await world.ask({ kind: 'offers', conversation: ticket }), 'mail that says it is a ticket').toBeNull();
+
+  const other = await an.context.newPage();
+  await other.route('https://evil.atlassian.net/**', (route) =>
+    route.fulfill({ contentType: 'text/html', body: '<h1>No ticket of ours</h1>' }),
+  );
+  await other.goto('https://evil.atlassian.net/browse/A-1');
+  const there = await worldOfContentScript(other);
+  const ask = (conversation: object) => there.ask({ kind: 'offers', conversation });
+  expect(await ask(vpn), 'a ticket that says it is that mail').toBeNull();
+  expect(await ask({ ...ticket, id: 'acme.atlassian.net/A-1' }), 'another host').toBeNull();
+  expect(await ask(ticket), 'itself').toMatchObject({ ask: null });
+  await there.close();
+
+  // A frame that goes on elsewhere leaves behind what was offered to it.
+  await mail.route('https://evil.atlassian.net/**', (route) =>
+    route.fulfill({ contentType: 'text/html', body: '<h1>No ticket of ours</h1>' }),
+  );
+  await world.close();
+  await mail.goto('https://evil.atlassian.net/browse/A-2');
+  world = await worldOfContentScript(mail);
+  expect(await world.ask({ kind: 'rate', place: place(TEAM.it), score: 1, wait: null })).toBeNull();
+  mail = await openThread(an, play.stack, 't-vpn');
+  await theRow(mail);
+  await world.close();
+  world = await worldOfContentScript(mail);
 });
 
 it('finds nothing in the storage that it can reach', async () => {

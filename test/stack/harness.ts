@@ -1,6 +1,6 @@
 // Drives a real Chromium with the extension in it, the way a person would: opens pages, signs in, clicks faces.
 // The row lives in a closed shadow root: it is found by role and name in the accessibility tree, as a screen reader finds it.
-import { mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type BrowserContext, type CDPSession, chromium, type Page } from 'playwright-core';
@@ -39,14 +39,14 @@ export async function driveBrowser(options: BrowserOptions = {}): Promise<Driven
   if (!executablePath) throw new Error('no Chromium: "npm run setup -- --browser" gets one');
   const profile = options.profile ?? newProfile();
   const locale = options.locale ?? 'en-GB';
+  // A copy: somebody may build anew while this browser runs, and it would load half of one and half of the other.
+  const extension = join(profile, 'hearback-extension');
+  rmSync(extension, { recursive: true, force: true });
+  cpSync(options.extension ?? extensionAt(options.build ?? 'chrome-mv3-dev'), extension, { recursive: true });
   const context = await chromium.launchPersistentContext(profile, {
     executablePath,
     headless: false,
-    args: [
-      '--headless=new',
-      `--lang=${locale}`,
-      ...quietFlags(options.extension ?? extensionAt(options.build ?? 'chrome-mv3-dev')),
-    ],
+    args: ['--headless=new', `--lang=${locale}`, ...quietFlags(extension)],
     ignoreDefaultArgs: ['--disable-extensions'],
     locale,
     colorScheme: options.colorScheme ?? 'light',
@@ -112,17 +112,21 @@ export async function useServer(driven: Driven, origin: string): Promise<void> {
 
 /**
  * Signs in from the popup: the window of the identity provider opens and the persona is chosen in it. Where the browser has a session
- * with the server already, no window shows.
+ * with the server already, no window shows, and where the extension found it by itself there is nothing to click.
  */
 export async function signIn(driven: Driven, subject: string): Promise<void> {
   const popup = await driven.open('popup.html');
   const inWindow = (page: Page) => void choosePersona(page, subject).catch(() => {});
   driven.context.on('page', inWindow);
-  await popup.getByRole('button', { name: /^(sign in|đăng nhập)/i }).click();
-  await popup
-    .getByRole('button', { name: /sign out|đăng xuất/i })
-    .first()
-    .waitFor({ state: 'attached' });
+  // While there is one to sign in with, nobody is signed in, or somebody whose sign-in has ended.
+  const ask = popup.getByRole('button', { name: /^(sign(ing)? in|đăng nhập|đang đăng nhập)/i });
+  const end = popup.getByRole('button', { name: /sign out|đăng xuất/i });
+  await ask.or(end).first().waitFor();
+  await ask.click({ timeout: 5000 }).catch(async (error: unknown) => {
+    if ((await ask.count()) > 0) throw error;
+  });
+  await ask.waitFor({ state: 'detached' });
+  await end.first().waitFor({ state: 'attached' });
   driven.context.off('page', inWindow);
   await popup.close();
 }
@@ -208,11 +212,15 @@ export async function rowsOf(page: Page): Promise<Row[]> {
 }
 
 /** Waits for the one row of a page, or of a team on it, and gives it. */
-export const theRow = (page: Page, team = ''): Promise<Row> =>
-  until(`one row ${team}`, async () => {
-    const rows = (await rowsOf(page)).filter((row) => row.name.includes(team));
-    return rows.length === 1 && rows[0]?.faces.length === 5 ? rows[0] : null;
-  });
+export const theRow = (page: Page, team = '', ceiling?: number): Promise<Row> =>
+  until(
+    `one row ${team}`,
+    async () => {
+      const rows = (await rowsOf(page)).filter((row) => row.name.includes(team));
+      return rows.length === 1 && rows[0]?.faces.length === 5 ? rows[0] : null;
+    },
+    ceiling,
+  );
 
 /** Clicks the n-th face of the row (1 Very poor to 5 Very good) in its middle, with the mouse. */
 export async function clickFace(page: Page, score: Score, team = ''): Promise<void> {
