@@ -27,8 +27,11 @@ export function Foot({ status, words, onChange }: { status: Status; words: Words
       ) : null}
       {account?.name ? (
         <p class="line tiny">
-          <span class="grow one" title={`${account.email}, ${server?.url}`}>
+          <span class="grow who">
             {account.name} · {account.teamName} · {account.company}
+            <br />
+            {account.email}
+            {server ? ` · ${new URL(server.url).host}` : null}
           </span>
           <button
             class="link"

@@ -5,8 +5,7 @@ import { Problem, type ProblemCode } from './schemas.ts';
 
 /** Everything that can come of a call. */
 type Outcome<T> =
-  /** `date`: the server's clock in ms since 1970, where it says. */
-  | { kind: 'ok'; value: T; etag: string | null; date: number | null }
+  | { kind: 'ok'; value: T; etag: string | null }
   /** What the caller's `etag` names is still right. */
   | { kind: 'unchanged' }
   /** `retryAfter`: seconds to wait before the same call again, where the server says. */
@@ -90,8 +89,7 @@ async function read<T>(endpoint: Endpoint, answer: Response): Promise<Outcome<T>
   } else if (status !== 204) {
     return garbled;
   }
-  const date = Date.parse(headers.get('Date') ?? '');
-  return { kind: 'ok', value: value as T, etag: headers.get('ETag'), date: Number.isNaN(date) ? null : date };
+  return { kind: 'ok', value: value as T, etag: headers.get('ETag') };
 }
 
 async function readProblem(answer: Response): Promise<Outcome<never>> {

@@ -31,7 +31,7 @@ const element = (name, attributes = {}, ...children) => {
   return made;
 };
 
-const clock = new Intl.DateTimeFormat(language, { hour: '2-digit', minute: '2-digit' });
+const clock = new Intl.DateTimeFormat(language, { timeStyle: 'short' });
 const day = new Intl.DateTimeFormat(language, { day: 'numeric', month: 'short' });
 const full = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short' });
 const short = (at) => (new Date(at).toDateString() === new Date().toDateString() ? clock : day).format(at);
