@@ -53,16 +53,16 @@ export const SITES: readonly SiteDescription[] =
 
 /**
  * The description for a frame's address, known before anything of the page is; undefined on all others.
- * @param set the description that the company set for this origin, if any: then no other will do
+ * @param set the descriptions that the company set for this origin, if any: then no other will do
  */
 export function siteAt(
   url: URL,
-  set: string | null = null,
+  set: string | readonly string[] | null = null,
   sites: readonly SiteDescription[] = SITES,
 ): SiteDescription | undefined {
   return sites.find(
     (site) =>
-      (set === null ? site.hosts.some((host) => standsOn(url.hostname, host)) : site.id === set) &&
+      (set === null ? site.hosts.some((host) => standsOn(url.hostname, host)) : [set].flat().includes(site.id)) &&
       looksLike(url, site),
   );
 }

@@ -68,8 +68,11 @@ export function readAccount(sources: readonly Source[], scope: Scope): Account |
 /** Each id is unique in the company. */
 export const accountOn = (url: URL, kind: AccountKind, id: string): Account => ({
   kind,
-  id: KINDS_WITHOUT_HOST.includes(kind) ? id : `${url.host}/${id}`,
+  id: KINDS_WITHOUT_HOST.includes(kind) && !isOwnGitHub(url, kind) ? id : `${url.host}/${id}`,
 });
+
+/** A company's own GitHub gives its logins itself: on github.com somebody else may have the same. */
+const isOwnGitHub = ({ host }: URL, kind: AccountKind) => kind === 'github' && host !== 'github.com';
 
 const kindOf = (source: Source, { site }: Scope) => (source.from === 'join' ? undefined : source.kind) ?? site.accounts;
 

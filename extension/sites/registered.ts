@@ -21,9 +21,10 @@ async function origins(): Promise<readonly Origin[] | null> {
   return (account && (await known(ownedBy(account)))?.config.sites) ?? null;
 }
 
-/** The site that the company set for an origin. */
-export async function setAt(origin: string): Promise<string | null> {
-  return (await origins())?.find((one) => one.origin === origin)?.site ?? null;
+/** The sites that the company set for an origin: several may stand on one, each on its own paths. null: none. */
+export async function setAt(origin: string): Promise<readonly string[] | null> {
+  const set = (await origins())?.flatMap((one) => (one.origin === origin ? [one.site] : [])) ?? [];
+  return set.length > 0 ? set : null;
 }
 
 /** Ports cannot be told apart by permissions; `setAt` does. Sites of the manifest need no asking; loopback is for development. */

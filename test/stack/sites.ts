@@ -22,8 +22,9 @@ export function parseSites(text: string): SetSite[] {
     if (!site) throw wrong(`names the site "${named}"; known are ${SITE_IDS.join(', ')}`);
     return { origin, site };
   });
-  const twice = sites.find(({ origin }, index) => sites.findIndex((other) => other.origin === origin) < index);
-  if (twice) throw wrong(`has ${twice.origin} twice`);
+  const names = sites.map(({ origin, site }) => `${origin} as ${site}`);
+  const twice = names.find((name, index) => names.indexOf(name) < index);
+  if (twice) throw wrong(`has ${twice} twice`);
   return sites;
 }
 

@@ -4,6 +4,7 @@ import { FOUND } from '../../extension/page/finder.ts';
 import { NAMED_HOSTS } from '../../extension/sites/hosts.ts';
 import { SITES, siteAt } from '../../extension/sites/index.ts';
 import { jiraCloud } from '../../extension/sites/jira-cloud.ts';
+import { accountOn } from '../../extension/sites/message.ts';
 import { roundcube } from '../../extension/sites/roundcube.ts';
 import { sample } from '../../extension/sites/sample.ts';
 import { type Extra, keep, readAddress, readSite } from '../../extension/sites/site-reads.ts';
@@ -56,6 +57,20 @@ describe('a site description', () => {
     expect(['jira-server', 'jsm-portal'].map(at)).toEqual(
       ['jira-server', 'jsm-portal'].map((one) => (one === id ? id : undefined)),
     );
+    const both = ['jsm-portal', 'jira-server'];
+    expect(siteAt(new URL(path, 'https://jira.acme.test'), both)?.id).toBe(id);
+  });
+});
+
+describe('an account', () => {
+  it.each([
+    ['https://tickets.acme.test:8443', 'redmine', 'tickets.acme.test:8443/6'],
+    ['https://mail.acme.test', 'mail', '6'],
+    ['https://github.com', 'github', '6'],
+    // A company's own GitHub gives its logins itself.
+    ['https://github.acme.test', 'github', 'github.acme.test/6'],
+  ] as const)('on %s of kind %s is unique in the company: %s', (origin, kind, id) => {
+    expect(accountOn(new URL(origin), kind, '6')).toEqual({ kind, id });
   });
 });
 

@@ -5,7 +5,8 @@ describe('HEARBACK_SITES', () => {
   it('is a list of origins, each with its site', () => {
     const list = [
       { origin: 'http://127.0.0.1:18083', site: 'request-tracker' },
-      { origin: 'https://tickets.acme.test', site: 'redmine' },
+      { origin: 'https://jira.acme.test', site: 'jira-server' },
+      { origin: 'https://jira.acme.test', site: 'jsm-portal' },
     ];
     expect(parseSites(JSON.stringify(list))).toEqual(list);
     expect(parseSites('[]')).toEqual([]);
@@ -18,7 +19,7 @@ describe('HEARBACK_SITES', () => {
     ['[{"origin":"https://a.test/","site":"redmine"}]', /"https:\/\/a.test\/", which is not an origin/],
     ['[{"origin":"http://a.test","site":"redmine"}]', /not an origin/],
     ['[{"origin":"https://a.test","site":"fax"}]', /the site "fax"; known are gmail, /],
-    ['[{"origin":"https://a.test","site":"redmine"},{"origin":"https://a.test","site":"glpi"}]', /a.test twice/],
+    ['[{"origin":"https://a.test","site":"glpi"},{"origin":"https://a.test","site":"glpi"}]', /a.test as glpi twice/],
   ])('is refused with a reason where it is %s', (text, why) => {
     expect(() => parseSites(text)).toThrow(why);
   });
