@@ -1,4 +1,4 @@
-// The change of quarter: a new key, pools for the pairs that were busy, the design effect; and 30 days later the end of the old key.
+// The change of quarter: a new key, pools for the pairs that were busy, the design effect; and a month later the end of the old key.
 import { designEffect } from '../../shared/statistics/effect.ts';
 import { RATER_KEY_BYTES, wrapKey } from '../domain/keys.ts';
 import { AHEAD_DAYS, PAIR_FACTOR, SHARDS } from '../domain/rule.ts';
@@ -12,7 +12,7 @@ import { forgetAhead, keepDesignEffect, readClusters } from '../store/quarters.t
 export async function closeQuarter(
   env: Env,
   world: Pick<World, 'random'>,
-  { tick, day, quarter, k, keys }: { tick: number; day: number; quarter: string; k: number; keys: RaterKeys },
+  { tick, today, quarter, k, keys }: { tick: number; today: number; quarter: string; k: number; keys: RaterKeys },
 ): Promise<void> {
   const closing = keys.current;
   const deff = designEffect(await readClusters(env.DB, closing.epoch));
@@ -22,17 +22,17 @@ export async function closeQuarter(
     ...choosePairs(env.DB, { epoch: closing.epoch, raters: PAIR_FACTOR * k, shards: SHARDS }),
     // After a long outage the key before may still be there: two quarters back nothing can be re-keyed any more.
     ...destroyKeys(env.DB, closing.epoch),
-    ...turnKeys(env.DB, closing.epoch, { quarter, wrapped, day }),
+    ...turnKeys(env.DB, closing.epoch, { quarter, wrapped, day: today }),
   ]);
 }
 
 /** Destroys the key of the quarter before. From then on nobody can tell whose its ratings were. */
 export async function endGrace(
   env: Env,
-  { tick, day, keys }: { tick: number; day: number; keys: RaterKeys },
+  { tick, today, keys }: { tick: number; today: number; keys: RaterKeys },
 ): Promise<void> {
   await once(env.DB, tick, 'grace', [
     ...destroyKeys(env.DB, keys.current.epoch),
-    forgetAhead(env.DB, day - AHEAD_DAYS),
+    forgetAhead(env.DB, today - AHEAD_DAYS),
   ]);
 }

@@ -1,7 +1,7 @@
 // What happens at a tick, step by step. Each step is one batch that happens once, so a crash, a repeat or a second job changes nothing.
 import { dayOf, latestTick, mondayOf, quarterOf } from '../domain/clock.ts';
 import { readK } from '../domain/configuration.ts';
-import { GRACE_DAYS, SHARDS, WAIT_DAYS } from '../domain/rule.ts';
+import { GRACE_MS, SHARDS, WAIT_DAYS } from '../domain/rule.ts';
 import type { Env, World } from '../env.ts';
 import { doneSteps, endTick } from '../store/jobs.ts';
 import { type RaterKeys, readOrMakeKeys } from '../store/keys.ts';
@@ -30,17 +30,23 @@ export async function runTick(
   const k = readK(env);
   const done = await doneSteps(env.DB, tick);
   const keys = await readOrMakeKeys(env.DB, env.SECRET, { quarter: quarterOf(today), day: today }, world);
-  if (!done.has('end')) await doTick(env, world, { tick, k, keys, done }, sql);
+  if (!done.has('end')) await doTick(env, world, { tick, today, k, keys, done }, sql);
   // An old key does not wait for a tick: nothing becomes visible when it goes.
-  if (keys.previous && today >= keys.current.since + GRACE_DAYS) await endGrace(env, { tick, day: today, keys });
+  // All of the day of change must be past: it says no hour, and days differ in length.
+  const graceIsOver = dayOf((now - GRACE_MS) / 1000, env) > keys.current.since;
+  if (keys.previous && graceIsOver) await endGrace(env, { tick, today, keys });
 }
 
-async function doTick(
-  env: Env,
-  world: World,
-  { tick, k, keys, done }: { tick: number; k: number; keys: RaterKeys; done: ReadonlySet<string> },
-  sql: TickStatements,
-): Promise<void> {
+interface Due {
+  tick: number;
+  /** Not the tick's day where the work is done late. */
+  today: number;
+  k: number;
+  keys: RaterKeys;
+  done: ReadonlySet<string>;
+}
+
+async function doTick(env: Env, world: World, { tick, today, k, keys, done }: Due, sql: TickStatements): Promise<void> {
   const day = dayOf(tick, env);
   for (let shard = 0; shard < SHARDS; shard++) {
     if (done.has(`release ${shard}`)) continue;
@@ -51,6 +57,6 @@ async function doTick(
   }
   // After the releases: what was given until now belongs to the quarter that closes, and so do its facets.
   const quarter = quarterOf(day);
-  if (keys.current.quarter < quarter) await closeQuarter(env, world, { tick, day, quarter, k, keys });
+  if (keys.current.quarter < quarter) await closeQuarter(env, world, { tick, today, quarter, k, keys });
   await endTick(env.DB, tick);
 }

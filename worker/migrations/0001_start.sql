@@ -37,9 +37,10 @@ CREATE TABLE pool(
   id INTEGER PRIMARY KEY, team INTEGER NOT NULL, customer INTEGER NOT NULL DEFAULT 0, shard INTEGER NOT NULL DEFAULT 0,
   mark INTEGER NOT NULL DEFAULT 0, moved INTEGER NOT NULL DEFAULT 0, open INTEGER NOT NULL DEFAULT 1, UNIQUE(team, customer)
 ) STRICT;
--- rater, key: HMACs under the key of `epoch` (epoch 0: random, the link to the rater was cut). n counts up when a released rating is given
--- anew or a pending one moves; the newest row of a key is the one with the greatest id. rev: an order, not a time (shifted by a secret of
--- the key). event: the click's id. day: when it was given or moved (days since 1970). k: the least people it was promised to be among.
+-- key: an HMAC under the quarter's key of `epoch`. rater: one under the same key or, after the rater came back in the next quarter, under
+-- that one's (epoch 0: random, the link to the rater was cut). n counts up when a released rating is given anew or a pending one moves;
+-- the newest row of a key is the one with the greatest id. rev: an order, not a time (shifted by a secret of the key). event: the click's
+-- id. day: when it was given or moved (days since 1970). k: the least people it was promised to be among.
 -- score NULL: withdrawn. facets: a set of bits (worker/domain/facets.ts); spent: those that were released or dropped before a move.
 CREATE TABLE rating(
   id INTEGER PRIMARY KEY, pool INTEGER NOT NULL, team INTEGER NOT NULL, customer INTEGER NOT NULL, epoch INTEGER NOT NULL, day INTEGER NOT NULL,

@@ -6,7 +6,7 @@ import type { World } from '../env.ts';
 interface RaterKey {
   epoch: number;
   quarter: string;
-  /** The day it came into force. */
+  /** The day on which it came into force, which is not the tick's where the work was done late. */
   since: number;
   hmac: CryptoKey;
 }
@@ -78,7 +78,10 @@ export function turnKeys(
   ];
 }
 
-/** The statements that destroy the keys before the current one; what still waits under them is withdrawn unpublished. */
+/**
+ * The statements that destroy the keys before the current one. What still waits under them is withdrawn unpublished, whoever's it is by
+ * now: nobody could find it again, to change it or to take it back.
+ */
 export function destroyKeys(db: D1Database, current: number): D1PreparedStatement[] {
   return [
     db

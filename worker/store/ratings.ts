@@ -46,9 +46,16 @@ export const INTAKE = {
     WHERE NOT EXISTS (SELECT 1 FROM pool WHERE team = a.value->>'team' AND customer = 0)`,
 
   // A person has one pseudonym in any pool: what still waits under the one of the quarter before takes the new one first.
-  rekey: `UPDATE rating SET rater = a.rater, epoch = ?2
+  rekeyRater: `UPDATE rating SET rater = a.rater
     FROM (SELECT DISTINCT unhex(value->>'rater') rater, unhex(value->>'raterBefore') before FROM json_each(?1)) a
     WHERE rating.rater = a.before AND rating.id > (SELECT mark FROM pool WHERE id = rating.pool) AND ?2 = (SELECT epoch FROM state)`,
+
+  // What waits under an arrival's old key takes the new one, and the epoch with it: it must still be found when the old key is gone.
+  // (Under the new key there is nothing yet, for one pending row takes in all that is said. The revs differ by the shifts of the keys.)
+  rekeyRating: `WITH ${ARRIVALS}
+    UPDATE rating SET key = a.key, epoch = ?2, rev = rating.rev + a.shift
+    FROM (SELECT DISTINCT key, key_before, rev - rev_before shift FROM arrival) a
+    WHERE rating.key = a.key_before AND rating.id > (SELECT mark FROM pool WHERE id = rating.pool) AND ?2 = (SELECT epoch FROM state)`,
 
   // The newest event of a key wins; one that is known and ran ahead does not compete again. A pending row is overwritten, a released
   // one is left alone and followed by a new one. Nothing is written under an epoch that has passed.
@@ -64,9 +71,9 @@ export const INTAKE = {
           (SELECT id FROM pool p WHERE p.team = newest.team AND p.customer = 0)) fresh_pool
       FROM newest)
     INSERT INTO rating(pool, team, customer, epoch, day, k, rater, key, n, rev, event, score, facets, aspect_score)
-    SELECT iif(r.id > p.mark, r.pool, a.fresh_pool), a.team, a.customer, ?2, ?3, ?4, a.rater, iif(r.id > p.mark, r.key, a.key),
+    SELECT iif(r.id > p.mark, r.pool, a.fresh_pool), a.team, a.customer, ?2, ?3, ?4, a.rater, a.key,
       CASE WHEN r.id > p.mark THEN r.n WHEN r.key = a.key THEN r.n + 1 ELSE 0 END,
-      iif(r.id > p.mark AND r.key = a.key_before, a.rev_before, a.rev), a.event, a.score, a.facets, a.aspect_score
+      a.rev, a.event, a.score, a.facets, a.aspect_score
     FROM placed a LEFT JOIN rating r ON r.id = a.head LEFT JOIN pool p ON p.id = r.pool
     WHERE ?2 = (SELECT epoch FROM state) AND (r.id IS NULL
       OR (iif(r.key = a.key, a.rev, a.rev_before), a.event) > (r.rev, r.event))
@@ -117,7 +124,9 @@ export async function takeIn(
   const withdraws = arrivals.some((arrival) => arrival.score === null);
   const statements = [
     db.prepare(sql.openPools).bind(json, shards),
-    ...(arrivals.some((arrival) => arrival.raterBefore !== null) ? [db.prepare(sql.rekey).bind(json, epoch)] : []),
+    ...(arrivals.some((arrival) => arrival.keyBefore !== null)
+      ? [db.prepare(sql.rekeyRater).bind(json, epoch), db.prepare(sql.rekeyRating).bind(json, epoch)]
+      : []),
     db.prepare(sql.take).bind(json, epoch, day, k),
     ...(arrivals.some((arrival) => arrival.ahead) ? [db.prepare(sql.remember).bind(json, epoch, day)] : []),
     ...(withdraws ? [db.prepare(sql.cutRater).bind(json), db.prepare(sql.cutKey).bind(json)] : []),

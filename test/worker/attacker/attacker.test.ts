@@ -59,9 +59,23 @@ describe('an attacker who reads every view after every tick', () => {
 
 describe('the attacker catches a worker that', () => {
   const caught: Record<string, { mutant: Statements; violation: RegExp }> = {
-    'does not re-key what waits when the quarter changes': {
-      mutant: withIntake({ rekey: 'UPDATE rating SET epoch = ?2 WHERE ?1 IS NULL' }),
-      violation: /./,
+    'leaves raters of what waits under their old pseudonyms when the quarter changes': {
+      mutant: withIntake({ rekeyRater: 'UPDATE rating SET epoch = ?2 WHERE ?1 IS NULL' }),
+      violation: /released without enough people|people are miscounted/,
+    },
+    'leaves what waits under its old key when its rater comes back to it': {
+      mutant: withIntake({ rekeyRating: 'UPDATE rating SET epoch = ?2 WHERE ?1 IS NULL' }),
+      violation: /lost or made up/,
+    },
+    'keeps what waits under a key that is gone, because its rater came back to something else': {
+      mutant: withIntake({
+        rekeyRater: changed(INTAKE.rekeyRater, 'SET rater = a.rater', 'SET rater = a.rater, epoch = ?2'),
+      }),
+      violation: /lost or made up/,
+    },
+    'forgets that the revs of two keys differ': {
+      mutant: withIntake({ rekeyRating: changed(INTAKE.rekeyRating, 'rating.rev + a.shift', 'rating.rev') }),
+      violation: /answer is wrong|lost or made up/,
     },
     'counts ratings instead of people': {
       mutant: withRelease({ release: changed(RELEASE.release, 'GROUP BY r.pool, r.rater', 'GROUP BY r.pool, r.id') }),

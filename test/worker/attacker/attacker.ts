@@ -33,7 +33,6 @@ interface ReleaseRow {
 }
 interface PendingRow {
   key: string;
-  rater: string;
   team: number;
   customer: number;
   score: number;
@@ -58,7 +57,7 @@ export class Attacker {
   private readonly company: Company;
   private readonly truth: Truth;
   private readonly hmacs = new Map<number, CryptoKey>();
-  private readonly keys = new Map<Rating, string>();
+  private readonly keys = new Map<Rating, { epoch: number; key: string }>();
   private facets = new Map<string, FacetRow>();
   private members: FacetMember[] = [];
 
@@ -98,10 +97,12 @@ export class Attacker {
     );
   }
 
-  /** Every rating that should wait waits, once, in its pool, with its newest score; and nothing else does. */
+  /** Every rating that should wait waits, once, in its pool, with its newest score; and nothing else does, least of all what was taken back. */
   async readPending(): Promise<void> {
+    must(this.truth.twice.length === 0, 'a click was taken twice', this.truth.twice);
+    must(this.truth.stale().length === 0, 'what waits is not the newest word', this.truth.stale());
     const rows = await this.company.rows<PendingRow>(
-      `SELECT hex(r.key) key, hex(r.rater) rater, p.team, p.customer, r.score FROM rating r JOIN pool p ON p.id = r.pool
+      `SELECT hex(r.key) key, p.team, p.customer, r.score FROM rating r JOIN pool p ON p.id = r.pool
        WHERE r.id > p.mark AND r.score IS NOT NULL`,
     );
     const line = (key: string, pool: Pool, score: number | null) => `${key} ${name(pool)} ${score}`;
@@ -299,11 +300,11 @@ export class Attacker {
 
   private async keyOf(rating: Rating): Promise<string> {
     const known = this.keys.get(rating);
-    if (known) return known;
+    if (known?.epoch === rating.keyEpoch) return known.key;
     const hmac = this.hmacs.get(rating.keyEpoch);
     if (!hmac) throw new Error(`no key of epoch ${rating.keyEpoch}`);
     const { key } = await ratingKey(hmac, this.company.person(rating.person), rating.conversation, rating.team);
-    this.keys.set(rating, key);
+    this.keys.set(rating, { epoch: rating.keyEpoch, key });
     return key;
   }
 }

@@ -15,9 +15,8 @@ export interface Rating {
   facets: Facets;
   rev: number;
   event: string;
-  /** The quarter's key it is stored under, and the one its rater is. */
+  /** The quarter's key it is stored under. */
   keyEpoch: number;
-  raterEpoch: number;
   k: number;
   pool: Pool;
   since: number;
@@ -62,7 +61,12 @@ export interface Expected {
 export class Truth {
   readonly ratings: Rating[] = [];
   readonly homes: number[];
+  /** Clicks that were taken a second time, as if they were new. */
+  readonly twice: Sent[] = [];
   private readonly heads = new Map<string, Rating>();
+  /** The newest word of each person on each conversation and team: unlike heads, never forgotten. */
+  private readonly words = new Map<string, string>();
+  private readonly taken = new Set<string>();
   private readonly ahead = new Set<string>();
 
   constructor(homes: readonly number[]) {
@@ -76,8 +80,10 @@ export class Truth {
     for (const one of taken.toSorted((a, b) => a.event.rev - b.event.rev)) {
       if (!this.ahead.has(one.event.id)) newest.set(slot(one), one);
     }
-    for (const { person } of taken) {
-      if (at.grace) for (const rating of this.pendingOf(person)) rating.raterEpoch = at.epoch;
+    // Whoever comes back to what still waits under the old key takes it along.
+    for (const one of taken) {
+      const head = this.heads.get(slot(one));
+      if (at.grace && head?.state === 'pending') head.keyEpoch = at.epoch;
     }
     for (const one of newest.values()) this.take(one, at);
     for (const { event } of taken) if (event.rev > at.now + CLOCK_AHEAD_MS) this.ahead.add(event.id);
@@ -98,6 +104,9 @@ export class Truth {
     const rev = Math.min(event.rev, at.now + CLOCK_AHEAD_MS);
     const head = this.heads.get(slot(one));
     if (head && !(rev > head.rev || (rev === head.rev && event.id > head.event))) return;
+    if (this.taken.has(event.id)) this.twice.push(one);
+    this.taken.add(event.id);
+    this.words.set(slot(one), event.id);
     const { aspect, reasons, wait } = event;
     const facets = { ...(aspect && { aspect }), ...(reasons && { reasons }), ...(wait && { wait }) };
     if (event.score === null) this.cut(one, at.grace ? at.epoch - 1 : at.epoch);
@@ -125,7 +134,6 @@ export class Truth {
       rev,
       event: event.id,
       keyEpoch: at.epoch,
-      raterEpoch: at.epoch,
       k: at.k,
       pool: at.isOpen(pair) ? pair : { team: event.team, customer: 0 },
       since: at.day,
@@ -187,10 +195,13 @@ export class Truth {
     for (const rating of this.ratings) rating.plain = false;
   }
 
-  /** The old key is gone: what waits under it is nobody's, and nothing leads from a conversation to what was stored under it. */
+  /**
+   * The old key is gone, and nothing leads from a conversation to what was stored under it. What waits under it is withdrawn, whatever
+   * else its rater said since: they could not change it or take it back.
+   */
   endGrace(epoch: number): void {
     for (const rating of this.ratings) {
-      if (rating.state === 'pending' && rating.raterEpoch < epoch) rating.state = 'dropped';
+      if (rating.state === 'pending' && rating.keyEpoch < epoch) rating.state = 'dropped';
     }
     for (const [key, head] of this.heads) if (head.keyEpoch < epoch) this.heads.delete(key);
   }
@@ -200,8 +211,9 @@ export class Truth {
     return this.ratings.filter((rating) => rating.state === 'pending' && rating.score !== null);
   }
 
-  private pendingOf(person: number): Rating[] {
-    return this.ratings.filter((rating) => rating.person === person && rating.state === 'pending');
+  /** What waits although its rater has since said something else, or nothing, about the same. */
+  stale(): Rating[] {
+    return this.waiting().filter((rating) => this.words.get(slotOf(rating)) !== rating.event);
   }
 
   /** What was released of a rating that is withdrawn belongs to nobody; facets of its rater's others may go with it. */
@@ -217,7 +229,10 @@ export class Truth {
 
 export const name = ({ team, customer }: Pool) => `${team}/${customer}`;
 
-const slot = ({ person, conversation, event }: Sent) => `${person}|${conversation}|${event.team}`;
+const slot = ({ person, conversation, event }: Sent) => slotOf({ person, conversation, team: event.team });
+
+const slotOf = ({ person, conversation, team }: Pick<Rating, 'person' | 'conversation' | 'team'>) =>
+  `${person}|${conversation}|${team}`;
 
 /** The mean of scores, rounded, halves down; told apart from the database's way of working it out. */
 export function halvesDown(scores: readonly number[]): number {
