@@ -10,7 +10,7 @@ import type { App } from '../env.ts';
 import type { Reader } from '../store/figures.ts';
 import { formats } from './format.ts';
 import { languageOf } from './language.ts';
-import type { Page } from './page.ts';
+import type { Framed, Page } from './page.ts';
 import { sheetPath } from './sheet.ts';
 import { type NoticeKind, NoticePage } from './views/notice.tsx';
 
@@ -25,14 +25,18 @@ const POLICY = [
 ].join('; ');
 
 export function pageOf(c: Context<App>, reader: Reader | null): Page {
+  const framed = framedOf(c, reader);
+  return { ...framed, f: formats(framed.t, dayOf(c.var.world.now() / 1000, c.env)), k: readK(c.env) };
+}
+
+/** Reads no setting that can be wrong. */
+function framedOf(c: Context<App>, reader: Reader | null): Framed {
   const language = languageOf(c);
-  const t = pagesMessages[language];
   return {
     language,
-    t,
-    f: formats(t, dayOf(c.var.world.now() / 1000, c.env)),
+    t: pagesMessages[language],
     company: c.env.COMPANY,
-    k: readK(c.env),
+    k: null,
     reader: reader?.name ?? null,
     admin: reader?.admin ?? false,
     path: pathOf(c),
@@ -50,7 +54,7 @@ export function answer(c: Context<App>, view: VNode, status: ContentfulStatusCod
 export async function answerNotice(c: Context<App>, status: ContentfulStatusCode, kind: NoticeKind, to?: string) {
   const again = pathOf(c);
   const home = kind === 'too_many' || kind === 'unavailable' || kind === 'internal' ? again : WAY_ON[kind];
-  return answer(c, <NoticePage page={pageOf(c, null)} kind={kind} to={to ?? home} />, status);
+  return answer(c, <NoticePage page={framedOf(c, null)} kind={kind} to={to ?? home} />, status);
 }
 
 const WAY_ON = {

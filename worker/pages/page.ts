@@ -3,13 +3,13 @@ import type { PagesMessages } from '../../shared/messages/pages.ts';
 import type { Language } from '../../shared/words.ts';
 import type { Formats } from './format.ts';
 
-export interface Page {
+/** What the frame around a page is told. No setting that can be wrong is needed for it: an error must find words in any case. */
+export interface Framed {
   language: Language;
   t: PagesMessages;
-  f: Formats;
   company: string;
-  /** The least number of people behind anything shown. */
-  k: number;
+  /** The least number of people behind anything shown; null on a page that shows nothing about people. */
+  k: number | null;
   /** The signed-in reader's name; null on the pages that anybody may open. */
   reader: string | null;
   /** They may look after the sites. */
@@ -18,4 +18,9 @@ export interface Page {
   path: string;
   /** Address of the style sheet. */
   sheet: string;
+}
+
+export interface Page extends Framed {
+  f: Formats;
+  k: number;
 }

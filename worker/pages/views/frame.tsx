@@ -2,7 +2,7 @@
 import type { ComponentChildren } from 'preact';
 import { MARK } from '../../../shared/ui/faces.ts';
 import { LANGUAGES, type Language } from '../../../shared/words.ts';
-import type { Page } from '../page.ts';
+import type { Framed } from '../page.ts';
 
 type Current = 'overview' | 'promise' | 'sites' | null;
 
@@ -51,7 +51,7 @@ export function Frame({ page, title, current, children }: FrameProps) {
         </main>
         <footer class="foot">
           <div>
-            <p>{t.footer(k)}</p>
+            {k !== null && <p>{t.footer(k)}</p>}
             {page.reader !== null && (
               <div class="leave">
                 {t.signedInAs(page.reader)} <SignOut label={t.signOut} />
@@ -66,7 +66,7 @@ export function Frame({ page, title, current, children }: FrameProps) {
 }
 
 export interface FrameProps {
-  page: Page;
+  page: Framed;
   title: string;
   current: Current;
   children: ComponentChildren;
@@ -84,7 +84,7 @@ function Tab({ href, here, children }: { href: string; here: boolean; children: 
 
 const NAMES: Record<Language, string> = { en: 'English', vi: 'Tiếng Việt' };
 
-function Who({ page: { t, language, path, reader } }: { page: Page }) {
+function Who({ page: { t, language, path, reader } }: { page: Framed }) {
   return (
     <div class="who">
       <ul class="langs" aria-label={t.languages}>

@@ -1,13 +1,13 @@
 // A page that only says something: a refusal, an error, a farewell.
 import type { PagesMessages } from '../../../shared/messages/pages.ts';
-import type { Page } from '../page.ts';
+import type { Framed } from '../page.ts';
 import { Frame } from './frame.tsx';
 import { Say } from './say.tsx';
 
 export type NoticeKind = keyof PagesMessages['notices'];
 
 /** `to`: where the one thing to do leads; where it is absent the notice leads home or says nothing to do. */
-export function NoticePage({ page, kind, to }: { page: Page; kind: NoticeKind; to: string | undefined }) {
+export function NoticePage({ page, kind, to }: { page: Framed; kind: NoticeKind; to: string | undefined }) {
   const { t, company } = page;
   const { title, text, go } = t.notices[kind];
   return (
