@@ -49,7 +49,6 @@ describe('The configuration', () => {
         sites: [],
         me: { name: 'An', team: 3, email: 'an@acme.test' },
       },
-      date: world.clock.now,
     });
   });
 
