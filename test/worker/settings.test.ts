@@ -12,7 +12,7 @@ beforeEach(async () => {
 describe('A setting that is wrong', () => {
   const wrong = [{ K: 'many' }, { TIMEZONE: 'Mars/Phobos' }, { TICK: 'hourly' }, { K: '', TIMEZONE: '', TICK: '' }];
 
-  it.each(wrong)('is told by the worker’s health, and to a program, as a problem: %o', async (bindings) => {
+  it.each(wrong)('is told to a program as a problem: %o', async (bindings) => {
     const answer = await world.app.request('/healthz', {}, { ...env, ...bindings });
     expect(answer.status).toBe(500);
     expect(await answer.json()).toMatchObject({ code: 'internal' });
