@@ -9,6 +9,7 @@ import { Foot } from './Foot.tsx';
 import { Here } from './Here.tsx';
 import { Icon, Mark, Sprite } from './icons.tsx';
 import { Last } from './Last.tsx';
+import { Picture } from './Picture.tsx';
 import { SignIn } from './SignIn.tsx';
 import { WORDS, type Words } from './words.ts';
 
@@ -87,6 +88,7 @@ function Content({ status, words, onChange }: { status: Status; words: Words; on
       ) : null}
       {account.name ? <Here status={status} words={words} /> : <p class="muted preparing">{words.preparing}</p>}
       <Last last={status.last} words={words} />
+      {account.name && status.known && !status.siteOff ? <Picture words={words} /> : null}
       {status.grant.length > 0 && allowHere.length === 0 ? (
         <Allow patterns={status.grant} quiet words={words} onChange={onChange} />
       ) : null}

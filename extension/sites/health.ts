@@ -23,9 +23,15 @@ export function faultsOf(
   if (page === null) return [];
   const { messages } = page.conversation;
   if (messages.length === 0) return [hasMessages() ? 'id' : 'message'];
+  // What opened a ticket often names nobody and has no text of its own.
+  const openings = new Set(
+    site.messages.flatMap(({ id }) => id.flatMap((one) => (one.from === 'fixed' ? one.text : []))),
+  );
+  const answers = messages.filter(({ id }) => !openings.has(id));
+  if (answers.length === 0) return [];
   const bodies = [...page.bodies.values()];
   const faults: HealthField[] = [];
-  if (messages.every(({ author, name }) => author === null && name === null)) faults.push('author');
+  if (answers.every(({ author, name }) => author === null && name === null)) faults.push('author');
   if (bodies.length === 0) faults.push('body');
   else if (!bodies.some((body) => body.matches(site.anchor))) faults.push('anchor');
   return faults;

@@ -11,7 +11,7 @@ export interface SiteNews {
   newer: NewerSite | null;
 }
 
-export interface NewerSite {
+interface NewerSite {
   version: number;
   site: SiteDescription;
 }

@@ -33,6 +33,11 @@ export interface PopupMessages {
   off: (host: string) => string;
   notHere: string;
   againHere: string;
+  picture: string;
+  pictureWhy: string;
+  pictureShow: string;
+  pictureSave: string;
+  pictureFailed: string;
   last: string;
   today: string;
   yesterday: string;
@@ -110,6 +115,12 @@ export const popupEn: PopupMessages = {
   off: (host) => `Switched off on ${host}.`,
   notHere: 'Not on this site',
   againHere: 'Switch on again',
+  picture: 'Something is not recognised here?',
+  pictureWhy:
+    'A picture of how this page is built helps whoever looks after Hearback. Every text and address in it is replaced; it is shown to you first and sent to nobody.',
+  pictureShow: 'Show the picture',
+  pictureSave: 'Save it on this computer',
+  pictureFailed: 'This page gives no picture. Load it anew and try again.',
   last: 'Your last ratings',
   today: 'today',
   yesterday: 'yesterday',

@@ -28,6 +28,12 @@ export const popupVi: PopupMessages = {
   off: (host) => `Đã tắt trên ${host}.`,
   notHere: 'Tắt trên trang này',
   againHere: 'Bật lại',
+  picture: 'Có gì ở đây chưa nhận ra được?',
+  pictureWhy:
+    'Ảnh cấu trúc của trang giúp người quản trị Hearback sửa lỗi. Mọi chữ và địa chỉ trong đó đều đã bị thay; bạn được xem trước và nó không được gửi cho ai.',
+  pictureShow: 'Xem ảnh cấu trúc',
+  pictureSave: 'Lưu vào máy này',
+  pictureFailed: 'Chưa lấy được ảnh của trang này. Bạn tải lại trang rồi thử lại nhé.',
   last: 'Đánh giá gần đây của bạn',
   today: 'hôm nay',
   yesterday: 'hôm qua',

@@ -46,6 +46,18 @@ export function promiseEn({ company, k, clock }: PromiseTerms): PromiseText {
             text: 'Opening a conversation sends nothing. One exception: where you rated in this browser and have not been told yet that it counted, the extension asks by the same key what became of it.',
           },
           {
+            term: 'When a page cannot be read',
+            text: `Where a mail or ticket page changed and the extension finds no author or no message on it any more, it says so: the name of the tool, such as “Gmail”, the version of its description and what was not found. At most once a day for each tool. ${company}’s server only counts these, by the hour, and keeps the counts for 30 days: not who sent one, nor of which page.`,
+          },
+          {
+            term: 'A picture of a page',
+            text: 'To help mend such a page you can save a picture of it: only how it is built, every text and address replaced. It is shown to you and saved on your computer. The extension sends it to nobody.',
+          },
+          {
+            term: 'Once an hour',
+            text: 'The extension asks whether a tool has been switched off or is to be read in another way. That it asks says nothing of what you have open.',
+          },
+          {
             term: 'Your sign-in',
             text: 'The server has to know that you belong to the company, which team you are in, and count you once. What it keeps of that stands below.',
           },

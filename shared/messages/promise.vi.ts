@@ -33,6 +33,18 @@ export function promiseVi({ company, k, clock }: PromiseTerms): PromiseText {
             text: 'Mở một cuộc trao đổi không gửi gì đi cả. Một ngoại lệ: nơi bạn đã đánh giá trong trình duyệt này mà chưa biết đã được tính hay chưa, tiện ích hỏi kết quả bằng chính mã ấy.',
           },
           {
+            term: 'Khi không đọc được một trang',
+            text: `Khi một trang thư hay phiếu yêu cầu đã thay đổi và tiện ích không còn tìm thấy người viết hay nội dung nào, nó báo lại: tên công cụ, ví dụ “Gmail”, phiên bản của bản mô tả và điều không tìm thấy. Mỗi công cụ nhiều nhất một lần mỗi ngày. Máy chủ của ${company} chỉ đếm các báo cáo này theo giờ và giữ số đếm 30 ngày: không giữ ai đã gửi, cũng không giữ đó là trang nào.`,
+          },
+          {
+            term: 'Ảnh cấu trúc của một trang',
+            text: 'Để giúp sửa một trang như vậy, bạn có thể lưu ảnh cấu trúc của nó: chỉ gồm cách trang được dựng, mọi chữ và địa chỉ đều đã bị thay. Bạn được xem trước và tệp nằm trên máy của bạn. Tiện ích không gửi nó cho ai.',
+          },
+          {
+            term: 'Mỗi giờ một lần',
+            text: 'Tiện ích hỏi xem có công cụ nào đã bị tắt hoặc cần được đọc theo cách khác không. Việc hỏi này không cho biết bạn đang mở gì.',
+          },
+          {
             term: 'Phiên đăng nhập của bạn',
             text: 'Máy chủ cần biết bạn là người của công ty, thuộc nhóm nào, và chỉ tính bạn một lần. Phần được giữ lại nêu ở mục dưới.',
           },

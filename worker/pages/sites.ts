@@ -19,7 +19,7 @@ export interface SiteLine {
   faults: SiteFault[];
 }
 
-export interface SiteFault {
+interface SiteFault {
   field: HealthField;
   /** Hours since 1970. */
   since: number;

@@ -39,6 +39,13 @@ async function begin(signal: AbortSignal): Promise<void> {
     startVisit(window, { ...answer, background, guard, signal: AbortSignal.any([ended, visit.signal]) });
   }
 
+  // For the popup, where its reader asks for a picture of the page: it is made there, and nothing of it is sent.
+  browser.runtime.onMessage.addListener((asked: { kind?: string }, _sender, respond) => {
+    if (asked.kind === 'page' && visit !== null && !ended.aborted) {
+      respond({ html: document.documentElement.outerHTML, address: location.href });
+    }
+  });
+
   // Somebody signed in, the site was switched off or on, or there is a newer description of it.
   background.onNotice(async ({ kind }) => {
     if (kind !== 'refresh' || begun || signal.aborted) return;
@@ -70,6 +77,8 @@ const background: Background = {
     throw new Error('nobody answered');
   },
   onNotice(listener) {
-    browser.runtime.onMessage.addListener((notice: Notice) => listener(notice));
+    browser.runtime.onMessage.addListener((notice: Notice) => {
+      if (notice.kind === 'state' || notice.kind === 'refresh') listener(notice);
+    });
   },
 };

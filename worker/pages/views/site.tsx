@@ -7,7 +7,7 @@ import { Part } from './part.tsx';
 import { Act, type Since, State, Switch } from './sites.tsx';
 
 /** What was pasted and is not good. */
-export interface Refused {
+interface Refused {
   text: string;
   faults: readonly Fault[];
 }
