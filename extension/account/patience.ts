@@ -1,5 +1,6 @@
 // How long a server asked to be left alone (Retry-After): whatever wants to ask it meanwhile, except for a person who signs in, waits.
 import * as v from 'valibot';
+import { type Client, createClient } from '../../shared/api/client.ts';
 
 /** Survives the background's sleep, not the browser's end. */
 const Asked = v.object({ server: v.string(), until: v.number() });
@@ -20,4 +21,15 @@ export async function patience(server: string): Promise<number> {
 export async function heed(server: string, answer: { kind: string; retryAfter?: number | null }): Promise<void> {
   const seconds = Math.min(answer.retryAfter ?? 0, LONGEST_S);
   if (seconds > 0) await chrome.storage.session.set({ patience: { server, until: Date.now() + seconds * 1000 } });
+}
+
+/** For what nobody waits for: leaves the server alone as long as it asked for, and hears where it asks. */
+export function patientClient(server: string): Client {
+  const client = createClient(server, (...request) => fetch(...request));
+  return async (name, what) => {
+    if ((await patience(server)) > 0) return { kind: 'offline' };
+    const answer = await client(name, what);
+    if (answer.kind === 'problem') await heed(server, answer);
+    return answer;
+  };
 }

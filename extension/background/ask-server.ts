@@ -1,8 +1,8 @@
 // Asks the server what became of ratings given here, so that a release, or a change on another device, shows here too.
-import { createClient } from '../../shared/api/client.ts';
 import { BATCH_MAX } from '../../shared/words.ts';
 import { access } from '../account/access.ts';
 import { ownedBy, signedIn } from '../account/account.ts';
+import { patientClient } from '../account/patience.ts';
 import type { Spot } from '../outbox/entry.ts';
 import { rowState } from '../outbox/history.ts';
 import { recall, reconcile } from '../outbox/memory.ts';
@@ -33,8 +33,7 @@ async function find(ratings: Spot[], site: string): Promise<void> {
   const granted = await access(account.server);
   if (granted.kind !== 'token' || granted.account !== account.account) return;
   const before = await recall(owner, ratings);
-  const client = createClient(account.server, (...request) => fetch(...request));
-  const answer = await client('findRatings', { token: granted.token, body: { ratings } });
+  const answer = await patientClient(account.server)('findRatings', { token: granted.token, body: { ratings } });
   if (answer.kind !== 'ok') return;
   const found = answer.value.ratings.map((rating) => {
     const index = ratings.findIndex(

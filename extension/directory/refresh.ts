@@ -1,8 +1,9 @@
 // Keeps what the server says of the company and its accounts: asked for at sign-in and daily, answered from disk in between.
-import { type Client, createClient } from '../../shared/api/client.ts';
+import type { Client } from '../../shared/api/client.ts';
 import { openDirectory } from '../../shared/directory/open.ts';
 import { access } from '../account/access.ts';
 import { ownedBy, signedIn } from '../account/account.ts';
+import { patientClient } from '../account/patience.ts';
 import { settings } from '../background/settings.ts';
 import { database, type Known } from '../database.ts';
 import type { Owner } from '../outbox/entry.ts';
@@ -29,7 +30,7 @@ export async function refresh(server: string): Promise<boolean> {
   if (!account || granted.kind !== 'token' || granted.account !== account.account) return false;
   const owner = ownedBy(account);
   const before = await known(owner);
-  const client = createClient(server, (...request) => fetch(...request));
+  const client = patientClient(server);
 
   const config = await askConfig(client, granted.token, before);
   const directory = config && (await askDirectory(client, granted.token, before, config.config));
@@ -57,11 +58,7 @@ export async function refreshNews(server: string): Promise<boolean> {
   const granted = account && (await access(server));
   if (granted?.kind !== 'token' || granted.account !== account?.account) return false;
   const owner = ownedBy(account);
-  const news = await askNews(
-    createClient(server, (...request) => fetch(...request)),
-    granted.token,
-    await known(owner),
-  );
+  const news = await askNews(patientClient(server), granted.token, await known(owner));
   const before = await known(owner);
   if (!before || !differs(news, before)) return false;
   await keep({ ...before, ...news });

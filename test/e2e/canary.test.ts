@@ -1,8 +1,10 @@
 import type { Request } from 'playwright-core';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { CHROME_ID, CHROME_REDIRECT } from '../../extension/identity.ts';
+import { personAt, TEAM } from '../stack/acme.ts';
 import { clickFace, type Driven, signIn, theRow, until } from '../stack/harness.ts';
 import { scoresIn, stage } from './stage.ts';
+import { openPopup, showAddress } from './toolbar.ts';
 
 const play = stage();
 let browser: Driven;
@@ -20,6 +22,43 @@ const CANARY = {
   query: 'zirkonquery',
   thread: '19a8c0dec0de0001',
   message: '19a8c0dec0de0002',
+};
+
+/** The same in a ticket, whose page reads its site's own answers beside; and in a page that no description knows. */
+const TICKET = {
+  host: 'zirkonhost',
+  key: 'ZIRKONKEY-7',
+  summary: 'zirkonsummary',
+  comment: 'zirkoncomment',
+  commentId: '770077007',
+  author: personAt('bich@acme.test').jira ?? '',
+  authorName: 'Zirkonauthor',
+  self: personAt('an@acme.test').jira ?? '',
+};
+const UNKNOWN = {
+  unknownHost: 'zirkontool.example',
+  unknownPath: 'zirkonshow',
+  unknownQuery: 'zirkonnumber',
+  unknownHash: 'zirkonhash',
+  unknownTitle: 'zirkontitle',
+};
+
+const ISSUE = `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>[${TICKET.key}] ${TICKET.summary} - Jira</title></head><body>
+<a data-testid="issue.views.issue-base.foundation.breadcrumbs.current-issue.item" href="/browse/${TICKET.key}"><span>${TICKET.key}</span></a>
+<div data-testid="issue.activity.comments-list"><span data-testid="comment-base-item-${TICKET.commentId}">
+<div data-testid="issue-comment-base.ui.comment.ak-comment.${TICKET.commentId}-header"><h3>${TICKET.authorName}</h3></div>
+<div data-testid="issue-comment-base.ui.comment.ak-comment.${TICKET.commentId}-body"><div class="ak-renderer-document"><p>${TICKET.comment}</p></div></div>
+</span></div></body></html>`;
+
+const account = (accountId: string) => ({ accountId, displayName: TICKET.authorName });
+const ANSWERS: Record<string, object> = {
+  [`/rest/api/3/issue/${TICKET.key}/comment`]: {
+    comments: [{ id: TICKET.commentId, author: account(TICKET.author), created: '2026-11-16T09:00:00.000+0700' }],
+  },
+  [`/rest/api/3/issue/${TICKET.key}`]: {
+    fields: { reporter: account(TICKET.self), created: '2026-11-16T08:00:00.000+0700' },
+  },
+  '/rest/api/3/myself': account(TICKET.self),
 };
 
 const PAGE = `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>${CANARY.subject} - ${CANARY.own} - Acme Mail</title></head><body>
@@ -71,7 +110,7 @@ const tells = (text: string, word: string) =>
 
 describe('nothing of the message leaves the page', () => {
   it('notices a canary however it is dressed, so that the search below can fail', () => {
-    for (const word of Object.values(CANARY)) {
+    for (const word of Object.values({ ...CANARY, ...TICKET, ...UNKNOWN })) {
       for (const dressed of [
         word.toUpperCase(),
         `https://server.example/?q=${encodeURIComponent(word)}`,
@@ -101,20 +140,77 @@ describe('nothing of the message leaves the page', () => {
       .first()
       .waitFor({ state: 'attached' });
 
-    // The visitor's own address is what the provider, the pages and /api/config call them by; it comes down, it never goes up.
-    const ours = sent.filter(
-      ({ url }) => !url.startsWith('https://mail.google.com/') && !url.startsWith(`chrome-extension://${CHROME_ID}`),
-    );
+    const ours = saidOutside();
     // The record sees what is sent: the scores, and who sends them.
     const ratings = ours.filter(({ url }) => url === `${play.stack.origin}/api/ratings`).map(({ text }) => text);
     for (const score of [2, 4]) expect(ratings.some((text) => text.includes(`"score":${score}`))).toBe(true);
     expect(ratings.every((text) => /authorization: Bearer ey/.test(text))).toBe(true);
-    for (const [place, word] of Object.entries(CANARY)) {
-      const leaks = ours.filter(({ text }) => tells(text, word)).map(({ url }) => `${place}: ${url}`);
-      expect(leaks).toEqual([]);
-    }
-    for (const { url } of ours) {
-      expect([play.stack.origin, play.stack.issuer, new URL(CHROME_REDIRECT).origin]).toContain(new URL(url).origin);
-    }
+    expectNothingOf(CANARY);
+  });
+
+  it('sends none of a ticket’s either, whose page asks its own site, and only it, for what it does not show', async () => {
+    const site = `https://${TICKET.host}.atlassian.net`;
+    const reads: string[] = [];
+    await browser.context.route(`${site}/**`, (route) => {
+      const { pathname } = new URL(route.request().url());
+      const json = ANSWERS[pathname];
+      if (json === undefined) return route.fulfill({ contentType: 'text/html; charset=utf-8', body: ISSUE });
+      reads.push(pathname);
+      return route.fulfill({ json });
+    });
+    const page = await browser.context.newPage();
+    await page.goto(`${site}/browse/${TICKET.key}`);
+    await theRow(page);
+    expect(reads.toSorted()).toEqual(Object.keys(ANSWERS).toSorted());
+    await clickFace(page, 5);
+    await until('the rating', async () => (await scoresIn(play.stack)).join() === '4,5');
+    expectNothingOf(TICKET, site);
+  });
+
+  it('sends nothing of a page that no description knows, though the popup sees its address', async () => {
+    const { unknownHost, unknownPath, unknownQuery, unknownHash, unknownTitle } = UNKNOWN;
+    const site = `https://${unknownHost}`;
+    await browser.context.route(`${site}/**`, (route) =>
+      route.fulfill({ contentType: 'text/html', body: `<title>${unknownTitle}</title>` }),
+    );
+    const page = await browser.context.newPage();
+    const address = `${site}/${unknownPath}?id=${unknownQuery}#${unknownHash}`;
+    await page.goto(address);
+    await showAddress(browser, address);
+    const popup = await openPopup(browser, page);
+    await popup.getByRole('combobox', { name: 'Which team answered you?' }).fill('fin');
+    await popup.getByRole('option', { name: 'Finance' }).click();
+    await popup
+      .getByRole('radiogroup', { name: /Finance/ })
+      .getByRole('radio', { name: 'OK' })
+      .click();
+    await until('the rating', async () => (await scoresIn(play.stack)).join() === '4,5,3');
+    const last = saidOutside().findLast(({ url }) => url === `${play.stack.origin}/api/ratings`);
+    expect(last?.text).toContain(`"team":${TEAM.finance}`);
+    expectNothingOf(UNKNOWN, site);
   });
 });
+
+/** What left the browser, but for what the page under test asked of its own site. */
+function saidOutside(site = 'https://mail.google.com') {
+  // Requests for our own files go nowhere.
+  return sent.filter(
+    ({ url }) =>
+      !url.startsWith(`${site}/`) &&
+      !url.startsWith('https://mail.google.com/') &&
+      !url.startsWith(`https://${TICKET.host}.atlassian.net/`) &&
+      !url.startsWith(`chrome-extension://${CHROME_ID}`),
+  );
+}
+
+/** The visitor's own address is what the provider, the pages and /api/config call them by; it comes down, it never goes up. */
+function expectNothingOf(canaries: Record<string, string>, site?: string): void {
+  const outside = saidOutside(site);
+  for (const [place, word] of Object.entries(canaries)) {
+    const leaks = outside.filter(({ text }) => tells(text, word)).map(({ url }) => `${place}: ${url}`);
+    expect(leaks).toEqual([]);
+  }
+  for (const { url } of outside) {
+    expect([play.stack.origin, play.stack.issuer, new URL(CHROME_REDIRECT).origin]).toContain(new URL(url).origin);
+  }
+}

@@ -12,6 +12,7 @@ import {
   until,
 } from '../stack/harness.ts';
 import { openThread, scoresIn, stage } from './stage.ts';
+import { background } from './toolbar.ts';
 
 const play = stage();
 /** Longer than any pause the outbox makes after a few failures. */
@@ -21,6 +22,13 @@ const theOnly = (score: number) =>
   until(`exactly one rating, ${score}`, async () => (await scoresIn(play.stack)).join() === String(score), PATIENCE);
 
 const checked = async (page: Page) => (await theRow(page)).faces.findIndex((face) => face.checked) + 1;
+
+/** Stops the background; the answer tells later whether the one that runs then is another. */
+async function stop(driven: Driven): Promise<() => Promise<boolean>> {
+  await (await background(driven)).evaluate(() => Object.assign(globalThis, { before: true }));
+  await stopBackground(driven);
+  return async () => !(await (await background(driven)).evaluate(() => 'before' in globalThis));
+}
 
 beforeEach(async () => {
   await play.stack.db().prepare('DELETE FROM rating').run();
@@ -95,6 +103,41 @@ describe('a click is never lost and never counted twice', () => {
     expect(await checked(reopened)).toBe(3);
     await again.close();
     removeProfile(profile);
+  });
+
+  it('when the extension’s background is stopped between the click and the sending', async () => {
+    const browser = await play.browserOf('an@acme.test');
+    const page = await openThread(browser, play.stack, 't-vpn');
+    await theRow(page);
+    // The request is on its way and its answer does not come: nothing but the disk knows of the click when it is stopped.
+    const held = play.stack.gate.holdAnswers();
+    await clickFace(page, 3);
+    await rowSays(page, 'saved');
+    await held;
+    const stopped = await stop(browser);
+    play.stack.gate.close();
+    play.stack.gate.open();
+    await theOnly(3);
+    await rowSays(page, 'saved');
+    expect(await stopped()).toBe(true);
+    await browser.close();
+  });
+
+  it('when the background is stopped before anything is sent', async () => {
+    const browser = await play.browserOf('an@acme.test');
+    const page = await openThread(browser, play.stack, 't-vpn');
+    await theRow(page);
+    play.stack.gate.close();
+    await clickFace(page, 4);
+    await rowSays(page, 'queued');
+    const stopped = await stop(browser);
+    expect(await scoresIn(play.stack)).toEqual([]);
+    play.stack.gate.open();
+    // Nobody clicks and nothing is opened any more.
+    await theOnly(4);
+    await rowSays(page, 'saved');
+    expect(await stopped()).toBe(true);
+    await browser.close();
   });
 
   it('when the same person rates the same answer in two browsers', async () => {

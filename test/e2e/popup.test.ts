@@ -103,6 +103,7 @@ describe('on a page that a description reads', () => {
   afterAll(() => popup.close());
 
   it('shows the answers found on it, and the badge is gone', async () => {
+    await popup.getByText(`an@acme.test · ${new URL(play.stack.origin).host}`).waitFor();
     await popup.getByRole('radiogroup', { name: 'How was IT’s answer?' }).waitFor();
     expect(await badge(an)).toBe('');
     await spotless(popup);

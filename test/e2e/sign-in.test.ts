@@ -90,3 +90,22 @@ it('keeps what one person rated from being sent as somebody else’s, until that
   await signIn(browser, 'acme-an');
   await until('the rating', async () => (await scoresIn(play.stack)).join() === '5');
 });
+
+it('waits as long as the server asks before it asks for a token again, though somebody would rather not', async () => {
+  const asked: number[] = [];
+  const tokens = `${play.stack.origin}/api/token`;
+  await browser.context.route(tokens, (route) => {
+    asked.push(Date.now());
+    return asked.length === 1
+      ? route.fulfill({ status: 429, headers: { 'Retry-After': '6' }, body: '' })
+      : route.continue();
+  });
+  await forget('access');
+  await clickFace(mail, 4);
+  await rowSays(mail, 'queued');
+  const popup = await openPopup(browser, mail);
+  await popup.getByRole('button', { name: 'Try now' }).click();
+  await until('the rating', async () => (await scoresIn(play.stack)).join() === '4');
+  const [first = 0, second = 0] = asked;
+  expect(second - first).toBeGreaterThanOrEqual(6000);
+});

@@ -55,10 +55,13 @@ const isFree = (port: number) =>
     server.listen(port, '127.0.0.1', () => server.close(() => resolve(true)));
   });
 
-/** Runs what `npm start` runs, in a process group of its own. */
-async function start(environment: Record<string, string>) {
-  const port = await freePort();
-  const child = spawn(process.execPath, ['test/stack/start.ts'], {
+/** Runs `npm start` in a process group of its own; signals reach npm alone, as those of a supervisor do. */
+async function start(
+  environment: Record<string, string>,
+  { port: wanted, keep = false }: { port?: number; keep?: boolean } = {},
+) {
+  const port = wanted ?? (await freePort());
+  const child = spawn('npm', ['start', ...(keep ? ['--', '--keep'] : [])], {
     cwd: root,
     detached: true,
     env: { ...process.env, PORT: String(port), TMPDIR: temporary, ...environment },
@@ -109,6 +112,20 @@ describe('npm start', () => {
     await until('nothing left behind', () => !running.isAlive());
     expect(profiles()).toEqual([]);
     running.remove();
+  });
+
+  it('makes the demo company at the first start with --keep, and leaves it as it is at the second', async () => {
+    const first = await start({ HEADLESS: '1' }, { keep: true });
+    expect(first.said()).toContain('half a year');
+    await first.end('SIGTERM');
+    await until('nothing left behind', () => !first.isAlive());
+
+    const again = await start({ HEADLESS: '1' }, { keep: true, port: first.port });
+    expect(again.said()).not.toContain('half a year');
+    expect(again.said()).toMatch(/^ready$/m);
+    await again.end('SIGTERM');
+    await until('nothing left behind', () => !again.isAlive());
+    again.remove();
   });
 
   it('says in words that a port is taken, and ends', async () => {

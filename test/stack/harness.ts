@@ -12,6 +12,8 @@ export interface BrowserOptions {
   build?: 'chrome-mv3' | 'chrome-mv3-dev';
   /** The folder of another build. */
   extension?: string;
+  /** The program to start, where it is not the one that is found. */
+  chromium?: string;
   /** A profile to open again; without it a fresh one, removed at the end. */
   profile?: string;
   locale?: string;
@@ -35,7 +37,7 @@ export const removeProfile = (profile: string) =>
   rmSync(profile, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 });
 
 export async function driveBrowser(options: BrowserOptions = {}): Promise<Driven> {
-  const executablePath = findChromium();
+  const executablePath = options.chromium ?? findChromium();
   if (!executablePath) throw new Error('no Chromium: "npm run setup -- --browser" gets one');
   const profile = options.profile ?? newProfile();
   const locale = options.locale ?? 'en-GB';

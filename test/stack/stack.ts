@@ -1,6 +1,7 @@
 // The local stack: identity provider, worker with its database, sample webmail; in one process, on loopback only.
 // `npm start` runs it on fixed ports, end-to-end tests on free ones.
-import { rmSync } from 'node:fs';
+import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { CHROME_REDIRECT, GECKO_REDIRECT } from '../../extension/identity.ts';
 import type { SetSite } from '../../shared/words.ts';
 import { COMPANY } from './acme.ts';
@@ -9,12 +10,13 @@ import { startProvider } from './provider.ts';
 import { startSample } from './sample.ts';
 import { seed } from './seed.ts';
 import { parseSites, setSites } from './sites.ts';
+import { stopAll } from './stop-all.ts';
 import { bundleWorker, type Database, migrate, type RunningWorker, startWorker } from './worker.ts';
 
 export interface StackOptions {
   /** Folder of the database. */
   state: string;
-  /** Keep what an earlier start left there. */
+  /** Keep what an earlier start left there, where one did. */
   keep?: boolean;
   /** Of worker, identity provider and sample webmail; 0 takes a free one. */
   ports?: { worker: number; provider: number; sample: number };
@@ -57,13 +59,14 @@ export async function startStack(options: StackOptions): Promise<Stack> {
     sites = parseSites(process.env.HEARBACK_SITES || '[]'),
   } = options;
   const stops: (() => Promise<void>)[] = [];
-  const stop = async () => {
-    for (const one of stops.splice(0).reverse()) await one();
-  };
+  const stop = () => stopAll(stops);
   try {
     say('Bundling the worker ...');
     await bundleWorker();
-    if (!keep) rmSync(state, { recursive: true, force: true });
+    // Made last: a start that was broken off left half a company.
+    const seeded = join(state, 'seeded');
+    const kept = keep && existsSync(seeded);
+    if (!kept) rmSync(state, { recursive: true, force: true });
 
     const gate = await startGate(ports.worker);
     stops.push(gate.stop);
@@ -84,9 +87,15 @@ export async function startStack(options: StackOptions): Promise<Stack> {
       CLIENT_SECRET,
       SECRET,
       TICK: '5s',
+      // Days are the company's: here they are those of the browser beside it.
+      TIMEZONE: Intl.DateTimeFormat().resolvedOptions().timeZone,
       EXTENSION_REDIRECTS: `${CHROME_REDIRECT} ${GECKO_REDIRECT}`,
     };
-    if (!keep) await seed({ state, variables, history, say });
+    if (!kept) {
+      mkdirSync(state, { recursive: true });
+      await seed({ state, variables, history, say });
+      writeFileSync(seeded, '');
+    }
 
     let worker: RunningWorker | null = null;
     const running = () => {
@@ -126,7 +135,7 @@ export async function startStack(options: StackOptions): Promise<Stack> {
       stop,
     };
   } catch (error) {
-    await stop();
+    await stop().catch(() => {});
     throw error;
   }
 }
