@@ -20,7 +20,7 @@ export async function closeQuarter(
   await once(env.DB, tick, 'quarter', [
     keepDesignEffect(env.DB, closing.quarter, deff),
     ...choosePairs(env.DB, { epoch: closing.epoch, raters: PAIR_FACTOR * k, shards: SHARDS }),
-    // After a long outage the key before may still be there: two quarters back nothing can be re-keyed any more.
+    // After a long outage the key before may still be there, though its grace is over.
     ...destroyKeys(env.DB, closing.epoch),
     ...turnKeys(env.DB, closing.epoch, { quarter, wrapped, day: today }),
   ]);

@@ -30,11 +30,11 @@ export async function runTick(
   const k = readK(env);
   const done = await doneSteps(env.DB, tick);
   const keys = await readOrMakeKeys(env.DB, env.SECRET, { quarter: quarterOf(today), day: today }, world);
-  if (!done.has('end')) await doTick(env, world, { tick, today, k, keys, done }, sql);
-  // An old key does not wait for a tick: nothing becomes visible when it goes.
   // All of the day of change must be past: it says no hour, and days differ in length.
-  const graceIsOver = dayOf((now - GRACE_MS) / 1000, env) > keys.current.since;
-  if (keys.previous && graceIsOver) await endGrace(env, { tick, today, keys });
+  const grace = keys.previous !== null && dayOf((now - GRACE_MS) / 1000, env) <= keys.current.since;
+  if (!done.has('end')) await doTick(env, world, { tick, today, k, keys, grace, done }, sql);
+  // An old key does not wait for a tick: nothing becomes visible when it goes.
+  if (keys.previous && !grace) await endGrace(env, { tick, today, keys });
 }
 
 interface Due {
@@ -43,10 +43,17 @@ interface Due {
   today: number;
   k: number;
   keys: RaterKeys;
+  /** The key of the quarter before is still needed. */
+  grace: boolean;
   done: ReadonlySet<string>;
 }
 
-async function doTick(env: Env, world: World, { tick, today, k, keys, done }: Due, sql: TickStatements): Promise<void> {
+async function doTick(
+  env: Env,
+  world: World,
+  { tick, today, k, keys, grace, done }: Due,
+  sql: TickStatements,
+): Promise<void> {
   const day = dayOf(tick, env);
   for (let shard = 0; shard < SHARDS; shard++) {
     if (done.has(`release ${shard}`)) continue;
@@ -57,6 +64,7 @@ async function doTick(env: Env, world: World, { tick, today, k, keys, done }: Du
   }
   // After the releases: what was given until now belongs to the quarter that closes, and so do its facets.
   const quarter = quarterOf(day);
-  if (keys.current.quarter < quarter) await closeQuarter(env, world, { tick, today, quarter, k, keys });
+  // Where the last change was so late that its grace is not over, the next one waits: only one key before is kept.
+  if (keys.current.quarter < quarter && !grace) await closeQuarter(env, world, { tick, today, quarter, k, keys });
   await endTick(env.DB, tick);
 }

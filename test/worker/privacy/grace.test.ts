@@ -139,6 +139,16 @@ describe('the old key is there as long as a click under it may be sent again', (
   it('where it was done in the last minute of a day, and the click’s clock ran ahead', () =>
     comesAgain('2026-10-09T16:59:00Z', '2026-10-09T16:59:30Z', 5 * MINUTE));
 
+  it('where it was so late that the next quarter begins soon after, which then waits for its key', async () => {
+    await comesAgain('2026-12-30T03:00:00Z', '2026-12-30T03:30:00Z');
+    expect(await keys()).toEqual([1, 2]);
+    await company.tick();
+    expect(await company.rows('SELECT epoch, quarter FROM rater_key ORDER BY epoch')).toEqual([
+      { epoch: 2, quarter: '2026-Q4' },
+      { epoch: 3, quarter: '2027-Q1' },
+    ]);
+  });
+
   it('where the clocks are put forward in between', async () => {
     company = await Company.found({ TIMEZONE: 'America/New_York', TICK: 'daily' }, '2026-02-10T15:00:00Z');
     await company.rate(company.person(9), { team: 7, score: null });
