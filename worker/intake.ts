@@ -8,8 +8,9 @@ import { hex, raterPseudonym, ratingKey } from './domain/keys.ts';
 import { SHARDS } from './domain/rule.ts';
 import type { Asker, Env, World } from './env.ts';
 import { Trouble } from './http/problem.ts';
-import { type RaterKeys, readOrMakeKeys } from './store/keys.ts';
-import { type Arrival, findRatings, INTAKE, type Intake, readRatedAs, takeIn } from './store/ratings.ts';
+import { type RaterKeys, readOrMakeKeys, rememberedKeys } from './store/keys.ts';
+import { type Arrival, findRatings, INTAKE, type Intake, takeIn } from './store/ratings.ts';
+import { ratedAsOf } from './store/teams.ts';
 
 const ATTEMPTS = 3;
 
@@ -24,10 +25,12 @@ export async function takeRatings(
   const now = world.now();
   const day = dayOf(now / 1000, env);
   const k = readK(env);
-  const ratedAs = await readRatedAs(env.DB, [asker.team, ...events.map((event) => event.team)]);
+  const ratedAs = await ratedAsOf(env.DB, [asker.team, ...events.map((event) => event.team)], now);
   const checked = events.map((event) => ({ event, check: checkEvent(event, asker.team, ratedAs, now) }));
   for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
-    const keys = await readOrMakeKeys(env.DB, env.SECRET, { quarter: quarterOf(day), day }, world);
+    const keys =
+      (attempt === 0 ? rememberedKeys(env.DB) : null) ??
+      (await readOrMakeKeys(env.DB, env.SECRET, { quarter: quarterOf(day), day }, world));
     const arrivals = await makeArrivals(checked, asker, ratedAs, keys, world);
     // Nothing but refusals: nothing to write.
     const newest =
@@ -49,9 +52,10 @@ export async function findOwnRatings(
 ): Promise<FoundRating[]> {
   const day = dayOf(world.now() / 1000, env);
   const [ratedAs, keys] = await Promise.all([
-    readRatedAs(
+    ratedAsOf(
       env.DB,
       wanted.map((one) => one.team),
+      world.now(),
     ),
     readOrMakeKeys(env.DB, env.SECRET, { quarter: quarterOf(day), day }, world),
   ]);

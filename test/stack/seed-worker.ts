@@ -7,7 +7,8 @@ import type { Env, World } from '../../worker/env.ts';
 import { makeArrivals } from '../../worker/intake.ts';
 import { runTick } from '../../worker/jobs/tick.ts';
 import { readOrMakeKeys } from '../../worker/store/keys.ts';
-import { readRatedAs, takeIn } from '../../worker/store/ratings.ts';
+import { takeIn } from '../../worker/store/ratings.ts';
+import { ratedAsOf } from '../../worker/store/teams.ts';
 import { teams } from './acme.ts';
 import { halfYear, type PastRating, WEEKS } from './history.ts';
 
@@ -41,9 +42,10 @@ async function takeAll(env: Env, given: readonly PastRating[]): Promise<void> {
   const world = worldAt(now);
   const day = dayOf(now / 1000, env);
   const keys = await readOrMakeKeys(env.DB, env.SECRET, { quarter: quarterOf(day), day }, world);
-  const ratedAs = await readRatedAs(
+  const ratedAs = await ratedAsOf(
     env.DB,
     teams.map((team) => team.id),
+    now,
   );
   const arrivals = await Promise.all(
     given.map(async (rating, at) => {

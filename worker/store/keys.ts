@@ -24,6 +24,17 @@ interface KeyRow {
   wrapped: ArrayBuffer | number[];
 }
 
+/** A key that is in force alone, by database: as long as the isolate lives it need not be read and unwrapped again. */
+const alone = new WeakMap<D1Database, RaterKeys>();
+
+/**
+ * The key in force as this isolate knows it; null where it must be read. What is written with it must be guarded by its epoch, which
+ * notices a newer one. Nothing is remembered while a previous key is there: once destroyed, it must be nowhere.
+ */
+export function rememberedKeys(db: D1Database): RaterKeys | null {
+  return alone.get(db) ?? null;
+}
+
 /** The keys in force; null before the first one was made. */
 export async function readKeys(db: D1Database, secret: string): Promise<RaterKeys | null> {
   const { results } = await db
@@ -33,7 +44,10 @@ export async function readKeys(db: D1Database, secret: string): Promise<RaterKey
     )
     .all<KeyRow>();
   const [current = null, previous = null] = await Promise.all(results.map((row) => open(secret, row)));
-  return current && { current, previous };
+  const keys = current && { current, previous };
+  if (keys && !previous) alone.set(db, keys);
+  else alone.delete(db);
+  return keys;
 }
 
 /** The keys in force; makes the first one where there is none. Two makers at once end up with the same key. */

@@ -170,12 +170,3 @@ export async function findRatings(db: D1Database, wanted: readonly Wanted[]): Pr
     .all<Found>();
   return results;
 }
-
-/** The given teams that exist, each with the team that is rated in its place. */
-export async function readRatedAs(db: D1Database, teams: readonly number[]): Promise<Map<number, number>> {
-  const { results } = await db
-    .prepare('SELECT id, rated_as FROM team WHERE id IN (SELECT value FROM json_each(?1))')
-    .bind(JSON.stringify(teams))
-    .all<{ id: number; rated_as: number }>();
-  return new Map(results.map((team) => [team.id, team.rated_as]));
-}

@@ -1,0 +1,21 @@
+// Which team is rated in whose place: asked for with every rating, changed once in a while.
+
+/** How long an isolate goes by what it read. An access token tells the rater's own team for longer than that. */
+const FRESH_MS = 60_000;
+
+const read = new WeakMap<D1Database, { at: number; ratedAs: ReadonlyMap<number, number> }>();
+
+/** The teams by id, each with the team that is rated in its place; a team that is not among them does not exist. `now` in ms. */
+export async function ratedAsOf(
+  db: D1Database,
+  teams: readonly number[],
+  now: number,
+): Promise<ReadonlyMap<number, number>> {
+  const known = read.get(db);
+  const fresh = known && now >= known.at && now - known.at < FRESH_MS;
+  if (fresh && teams.every((team) => known.ratedAs.has(team))) return known.ratedAs;
+  const { results } = await db.prepare('SELECT id, rated_as FROM team').all<{ id: number; rated_as: number }>();
+  const ratedAs = new Map(results.map((team) => [team.id, team.rated_as]));
+  read.set(db, { at: now, ratedAs });
+  return ratedAs;
+}
