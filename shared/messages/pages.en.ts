@@ -197,7 +197,7 @@ export const pagesEn = {
     switchOff: 'Switch off',
     switchOn: 'Switch on',
     switchRead:
-      'Off means that no row is shown on this site, for nobody in the company. Browsers hear of it within an hour. Ratings that were given stay.',
+      'Off means that nobody in the company sees a row on this site. Browsers hear of it within an hour. Ratings that were given stay.',
     newer: 'A newer description',
     newerRead:
       'When the site changed its pages: browsers take the newer description by themselves, and go back to the one in the extension where the newer one finds nothing.',

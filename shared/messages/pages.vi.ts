@@ -191,11 +191,11 @@ export const pagesVi = {
   },
 
   sites: {
-    title: 'Các trang được hỗ trợ',
+    title: 'Công cụ',
     lead: 'Những công cụ thư và phiếu yêu cầu mà tiện ích đọc được, và nó đọc tốt đến đâu.',
     reportsRead:
       'Báo cáo được đếm theo giờ, trong 24 giờ gần nhất: mỗi trình duyệt mỗi ngày nhiều nhất một báo cáo, gồm tên trang, phiên bản và điều không đọc được. Không có gì cho biết ai đã gửi hay đang ở trang nào. Sau 30 ngày chúng bị xoá.',
-    site: 'Trang',
+    site: 'Tên',
     state: 'Tình trạng',
     version: 'Phiên bản',
     switch: 'Bật, tắt',

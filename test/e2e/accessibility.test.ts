@@ -2,8 +2,17 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { TEAM } from '../stack/acme.ts';
-import { type Driven, rateByKeys, rowSays, signIn, signInToPages, theRow, until } from '../stack/harness.ts';
+import { personAt, TEAM } from '../stack/acme.ts';
+import {
+  type Driven,
+  driveBrowser,
+  rateByKeys,
+  rowSays,
+  signIn,
+  signInToPages,
+  theRow,
+  until,
+} from '../stack/harness.ts';
 import { openThread, scoresIn, stage } from './stage.ts';
 
 const play = stage({ history: true });
@@ -84,6 +93,21 @@ describe.each(['en-GB', 'vi-VN'])('in %s, light and dark, wide and on a phone, a
       expect(await page.locator('html').getAttribute('lang')).toBe(locale.slice(0, 2));
       await expectNoFaults(page);
     }
+  });
+
+  it('on the pages of an administrator, a refused description included', async () => {
+    const own = await driveBrowser({ locale });
+    const admin = await own.context.newPage();
+    await signInToPages(admin, play.stack.origin, personAt('admin@acme.test').subject);
+    for (const path of ['/admin/sites', '/admin/sites/gmail']) {
+      await admin.goto(`${play.stack.origin}${path}`);
+      await expectNoFaults(admin);
+    }
+    await admin.getByRole('textbox').fill('{"version": 2}');
+    await admin.locator('.publish button').click();
+    await admin.getByRole('alert').waitFor();
+    await expectNoFaults(admin);
+    await own.close();
   });
 
   it('in the popup and on the options page after sign-in', async () => {
