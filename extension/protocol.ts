@@ -132,7 +132,7 @@ export type Notice =
   | { kind: 'refresh' };
 
 /** A message on a tab of which only the reader can say which team wrote it. */
-export interface Unknown {
+interface Unknown {
   tab: number;
   frame: number;
   conversation: string;

@@ -1,4 +1,4 @@
-// The words that extension, worker and database share (scores, aspects, reasons, waits, roles) and the limits both sides keep.
+// The words that extension, worker and database share (scores, aspects, reasons, waits) and the limits both sides keep.
 
 /** A score: 1 Very poor, 2 Poor, 3 OK, 4 Good, 5 Very good. */
 export type Score = 1 | 2 | 3 | 4 | 5;
@@ -26,10 +26,6 @@ export type Reason = (typeof REASONS)[number];
 /** From the last message of the rater or their team to the response: under 1 h, 4 h, 1 day, 3 days, or more. */
 export const WAITS = ['1h', '4h', '1d', '3d', 'more'] as const;
 export type Wait = (typeof WAITS)[number];
-
-export const ROLES = ['lead', 'admin', 'auditor'] as const;
-/** What a person may do beyond what every member may. */
-export type Role = (typeof ROLES)[number];
 
 /** How a site names an author or a place: one section of the directory each. */
 export const ACCOUNT_KINDS = [

@@ -70,7 +70,7 @@ export const queryOf = (url: URL) =>
   url.search.includes(';') ? new URLSearchParams(url.search.replaceAll(';', '&')) : url.searchParams;
 
 /** Exported for tests. */
-export function cut(raw: string, { after = [], before, inside }: Cut): string | null {
+function cut(raw: string, { after = [], before, inside }: Cut): string | null {
   let text = raw;
   for (const mark of typeof after === 'string' ? [after] : after) {
     const at = text.indexOf(mark);
