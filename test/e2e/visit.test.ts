@@ -147,6 +147,21 @@ describe('a visit', () => {
     await rowsAre(page, ['m4 mail-body 3']);
   });
 
+  it('asks again when somebody comes back to it and it has no row, and not when it has', async () => {
+    const page = await open(webmail(thread('t', [['m1', 'bao']])));
+    const back = () => page.evaluate(() => document.dispatchEvent(new Event('visibilitychange')));
+    await until('the first question', async () => (await page.evaluate('parts.asked.length')) === 1);
+    await back();
+    await until('the second', async () => (await page.evaluate('parts.asked.length')) === 2);
+
+    const other = await open();
+    await rowsAre(other, BOTH);
+    await other.evaluate(() => document.dispatchEvent(new Event('visibilitychange')));
+    await other.evaluate(`parts.teams.delete('mail:hr@acme.test'); parts.tell({ kind: 'refresh' })`);
+    await rowsAre(other, ['m4 mail-body 3']);
+    expect(await other.evaluate('parts.asked')).toEqual(['t', 't']);
+  });
+
   it('says that a click was not saved when the extension was replaced', async () => {
     const page = await open();
     await rowsAre(page, BOTH);
