@@ -1,6 +1,6 @@
 // The demo company Acme: eight teams in a small tree and 120 people, the same at every start.
 // Stack, end-to-end tests and the tests on real servers all read it, so that everybody's mail resolves.
-import type { AccountKind, Role } from '../../shared/words.ts';
+import type { AccountKind } from '../../shared/words.ts';
 
 export const DOMAIN = 'acme.test';
 export const COMPANY = 'Acme';
@@ -31,7 +31,7 @@ export interface AcmeAccount {
 
 export interface AcmeRole {
   person: number;
-  role: Role;
+  role: 'lead' | 'admin';
   team: number;
 }
 
