@@ -27,9 +27,6 @@ export type Reason = (typeof REASONS)[number];
 export const WAITS = ['1h', '4h', '1d', '3d', 'more'] as const;
 export type Wait = (typeof WAITS)[number];
 
-/** What a person may do beyond what every member may. */
-export type Role = 'lead' | 'admin' | 'auditor';
-
 /** How a site names an author or a place: one section of the directory each. */
 export const ACCOUNT_KINDS = [
   'mail',
