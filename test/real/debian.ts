@@ -41,12 +41,20 @@ function withoutDaemons(work: () => void): void {
   }
 }
 
-/**
- * Installs the named packages where they are missing.
- * @param answers lines for debconf, so that no package asks
- * @param avoid packages that apt would choose to fulfil a dependency though another, smaller one does; left alone where installed
- */
-export function needPackages(packages: readonly string[], answers: readonly string[], avoid: readonly string[]): void {
+/** What one of the servers needs of Debian. */
+export interface Packages {
+  packages: readonly string[];
+  /** Lines for debconf, so that no package asks. */
+  answers: readonly string[];
+  /** What apt would choose to fulfil a dependency though another, smaller one does; left alone where installed. */
+  avoid: readonly string[];
+}
+
+/** Installs the packages of all servers where they are missing. */
+export function needPackages(servers: readonly Packages[]): void {
+  const packages = servers.flatMap((one) => one.packages);
+  const answers = servers.flatMap((one) => one.answers);
+  const avoid = servers.flatMap((one) => one.avoid);
   const missing = packages.filter((name) => !isInstalled(name));
   if (missing.length === 0) return;
   console.log(`Installing ${missing.join(', ')} with apt ...`);

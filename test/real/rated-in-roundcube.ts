@@ -6,18 +6,13 @@ import { clickFace, type Driven, driveBrowser, rowSays, rowsOf, signIn, theRow, 
 import type { Stack } from '../stack/stack.ts';
 import { SUBJECT } from './conversations.ts';
 import { PASSWORD } from './dovecot.ts';
+import { kept, ratings } from './kept.ts';
 
 export interface Real {
   /** Of Roundcube. */
   url: string;
   stack: Stack;
   check(sentence: string, work: () => Promise<void>): Promise<void>;
-}
-
-interface Kept {
-  team: number;
-  customer: number;
-  score: number;
 }
 
 export async function rateInRoundcube(real: Real): Promise<void> {
@@ -181,16 +176,6 @@ async function openPreview(list: Page, subject: string): Promise<void> {
   const frame = list.frameLocator('#messagecontframe');
   await frame.locator('#message-header h2.subject', { hasText: subject }).waitFor();
   await frame.locator('#messagebody').waitFor();
-}
-
-const ratings = async ({ db }: Stack) =>
-  (await db().prepare('SELECT team, customer, score FROM rating WHERE score IS NOT NULL ORDER BY score').all<Kept>())
-    .results;
-
-/** Waits until the database holds exactly these ratings. */
-async function kept(stack: Stack, expected: Kept[]): Promise<void> {
-  const wanted = JSON.stringify(expected);
-  await until(`exactly the ratings ${wanted}`, async () => JSON.stringify(await ratings(stack)) === wanted);
 }
 
 /** Contrast (WCAG 2) between the colour that the row takes and the ground it stands on. */

@@ -2,10 +2,21 @@
 import { spawnSync } from 'node:child_process';
 import { chmodSync, chownSync, copyFileSync, existsSync, mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Packages } from './debian.ts';
 import { account, freePort, type Server, startServer } from './servers.ts';
 
 const SCHEMA = '/usr/share/roundcube/SQL/sqlite.initial.sql';
 const PAGES = '/var/lib/roundcube/public_html';
+
+export const roundcubePackages: Packages = {
+  packages: ['roundcube-core', 'roundcube-sqlite3', 'php-cli', 'php-sqlite3', 'dovecot-imapd'],
+  answers: [
+    'roundcube-core roundcube/dbconfig-install boolean false',
+    'roundcube-core roundcube/reconfigure-webserver multiselect',
+  ],
+  // PHP comes with Apache where nothing else is asked for; its own small server is enough.
+  avoid: ['apache2-bin'],
+};
 
 export interface Webmail extends Server {
   url: string;

@@ -1,4 +1,5 @@
-// `npm run test:real`: the extension in a Roundcube and a Dovecot that nobody of this project wrote, from Debian's packages.
+// `npm run test:real`: the extension in servers that nobody of this project wrote, from Debian's packages: Roundcube with Dovecot,
+// Redmine and Request Tracker.
 // Needs root and apt; without them it says why it did not run. In CI, as root, it must run.
 import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -8,15 +9,10 @@ import { startStack } from '../stack/stack.ts';
 import { needPackages, whyNot } from './debian.ts';
 import { startDovecot } from './dovecot.ts';
 import { rateInRoundcube } from './rated-in-roundcube.ts';
-import { startRoundcube } from './roundcube.ts';
-
-const PACKAGES = ['roundcube-core', 'roundcube-sqlite3', 'php-cli', 'php-sqlite3', 'dovecot-imapd'];
-const ANSWERS = [
-  'roundcube-core roundcube/dbconfig-install boolean false',
-  'roundcube-core roundcube/reconfigure-webserver multiselect',
-];
-/** PHP comes with Apache where nothing else is asked for; its own small server is enough. */
-const AVOID = ['apache2-bin'];
+import { listDesk, rateInTickets } from './rated-in-tickets.ts';
+import { inRedmine, redminePackages, startRedmine } from './redmine.ts';
+import { inRequestTracker, requestTrackerPackages, startRequestTracker } from './request-tracker.ts';
+import { roundcubePackages, startRoundcube } from './roundcube.ts';
 
 const mustRun = process.env.CI === 'true' && process.getuid?.() === 0;
 
@@ -29,7 +25,7 @@ function notRun(why: string): never {
 const why = whyNot();
 if (why) notRun(why);
 try {
-  needPackages(PACKAGES, ANSWERS, AVOID);
+  needPackages([roundcubePackages, redminePackages, requestTrackerPackages]);
 } catch (error) {
   notRun(error instanceof Error ? error.message : String(error));
 }
@@ -43,6 +39,18 @@ const end = async () => {
 };
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
   process.once(signal, () => end().finally(() => process.exit(1)));
+
+/** Waits for something that is to be stopped at the end. */
+async function started<T extends { stop(): Promise<void> }>(starting: Promise<T>): Promise<T> {
+  const one = await starting;
+  endings.push(one.stop);
+  return one;
+}
+
+async function startWebmail() {
+  const imap = await started(startDovecot(join(folder, 'dovecot')));
+  return startRoundcube(join(folder, 'roundcube'), imap.port, 'hr@acme.test');
+}
 
 /** The last lines of a server's log, for whoever has to find out why. */
 const endOf = (log: string) =>
@@ -62,20 +70,28 @@ const check = async (sentence: string, work: () => Promise<void>) => {
 };
 
 try {
-  console.log('Starting Dovecot, Roundcube and the local stack ...');
-  const imap = await startDovecot(join(folder, 'dovecot'));
-  endings.push(imap.stop);
-  const webmail = await startRoundcube(join(folder, 'roundcube'), imap.port, 'hr@acme.test');
-  endings.push(webmail.stop);
-  const stack = await startStack({ state: join(folder, 'stack'), history: false });
-  endings.push(stack.stop);
+  console.log('Starting the servers and the local stack ...');
+  const webmail = await started(startWebmail());
+  const redmine = { pages: inRedmine, server: await started(startRedmine(join(folder, 'redmine'))) };
+  const requestTracker = { pages: inRequestTracker, server: await started(startRequestTracker(join(folder, 'rt'))) };
+  const ticketSites = [redmine, requestTracker];
+  const sites = ticketSites.map(({ pages, server }) => ({ origin: server.url, site: pages.site }));
+  const stack = await started(startStack({ state: join(folder, 'stack'), history: false, sites }));
+  for (const site of ticketSites) await listDesk(stack, site);
   await buildExtension('development', stack.origin);
   await rateInRoundcube({ url: webmail.url, stack, check });
+  for (const site of ticketSites) await rateInTickets(site, { stack, check });
 } catch (error) {
   counts.failed += 1;
   console.log(error);
-  for (const log of ['dovecot/imap.log', 'roundcube/php.log', 'roundcube/log/errors.log'])
-    console.log(endOf(join(folder, log)));
+  const logs = [
+    'dovecot/imap.log',
+    'roundcube/php.log',
+    'roundcube/log/errors.log',
+    'redmine/server.log',
+    'rt/server.log',
+  ];
+  for (const log of logs) console.log(endOf(join(folder, log)));
 } finally {
   await end();
 }

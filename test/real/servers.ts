@@ -1,6 +1,6 @@
 // Starts servers as children of this test, waits until they answer, and ends them and nobody else.
 import { type ChildProcess, spawn } from 'node:child_process';
-import { closeSync, openSync, readFileSync } from 'node:fs';
+import { chownSync, closeSync, mkdirSync, openSync, readFileSync } from 'node:fs';
 import { connect, createServer } from 'node:net';
 import { setTimeout as pause } from 'node:timers/promises';
 
@@ -8,15 +8,19 @@ export interface Server {
   stop(): Promise<void>;
 }
 
-export interface Start {
-  name: string;
+export interface Run {
   command: string;
   args: string[];
+  cwd?: string;
   env?: Record<string, string>;
   /** The Debian user it runs as. */
   user?: string;
   /** File that takes what it prints. */
   log: string;
+}
+
+export interface Start extends Omit<Run, 'cwd'> {
+  name: string;
   /** The loopback port on which it answers once it is up. */
   port: number;
 }
@@ -45,6 +49,13 @@ export function account(name: string): { uid: number; gid: number } {
   return { uid: Number(uid), gid: Number(gid) };
 }
 
+/** Makes a folder that belongs to a Debian user. */
+export function own(path: string, user: string): void {
+  mkdirSync(path, { recursive: true });
+  const { uid, gid } = account(user);
+  chownSync(path, uid, gid);
+}
+
 const answers = (port: number) =>
   new Promise<boolean>((resolve) => {
     const socket = connect({ port, host: '127.0.0.1' });
@@ -57,6 +68,27 @@ const answers = (port: number) =>
   });
 
 const ended = (child: ChildProcess) => child.exitCode !== null || child.signalCode !== null;
+
+const endOf = (log: string) => readFileSync(log, 'utf8').split('\n').slice(-8).join('\n');
+
+/** Runs a command to its end; throws what it last said where it fails. */
+export async function run({ command, args, cwd, env, user, log }: Run): Promise<void> {
+  const output = openSync(log, 'a');
+  const child = spawn(command, args, {
+    ...(cwd ? { cwd } : {}),
+    stdio: ['ignore', output, output],
+    env: { PATH: process.env.PATH, LC_ALL: 'C.UTF-8', ...env },
+    ...(user ? account(user) : {}),
+  });
+  closeSync(output);
+  const last = () => child.kill('SIGKILL');
+  process.once('exit', last);
+  const code = await new Promise((resolve, reject) => {
+    child.once('error', reject);
+    child.once('exit', resolve);
+  }).finally(() => process.off('exit', last));
+  if (code !== 0) throw new Error(`${command} ${args.join(' ')} failed:\n${endOf(log)}`);
+}
 
 /** Starts a server in a process group of its own and resolves once its port answers. */
 export async function startServer({ name, command, args, env, user, log, port }: Start): Promise<Server> {
@@ -90,11 +122,11 @@ export async function startServer({ name, command, args, env, user, log, port }:
     end('SIGKILL');
     process.off('exit', last);
   };
-  for (let waited = 0; waited < 60_000; waited += 100) {
+  for (let waited = 0; waited < 180_000; waited += 100) {
     if (failure || ended(child)) break;
     if (await answers(port)) return { stop };
     await pause(100);
   }
   await stop();
-  throw failure ?? new Error(`${name} did not come up:\n${readFileSync(log, 'utf8').split('\n').slice(-8).join('\n')}`);
+  throw failure ?? new Error(`${name} did not come up:\n${endOf(log)}`);
 }
