@@ -1,5 +1,7 @@
 // What the parts of the extension say to each other. Nothing of a SeenConversation ever leaves the machine.
+
 import type { Rejection } from '../shared/api/schemas.ts';
+import type { RowMessages } from '../shared/messages/row.en.ts';
 import type { HealthField } from '../shared/sites/health.ts';
 import type { AccountKind, Language, Score, Wait } from '../shared/words.ts';
 import type { SiteDescription } from './sites/description.ts';
@@ -68,6 +70,8 @@ export interface Offer {
 
 export interface Offers {
   language: Language;
+  /** What the row says in that language: the page's script carries no words of its own. */
+  words: RowMessages;
   /** k - 1, for "shown only with four others". */
   others: number;
   offers: Offer[];

@@ -19,6 +19,7 @@ import { server } from './server.ts';
 import { language, settings } from './settings.ts';
 import { mayAsk } from './site.ts';
 import { fetchKinds, fetchMissing, signInLooking } from './wake.ts';
+import { rowWords } from './words.ts';
 
 /** As often the row says beforehand with how many others a rating is shown. */
 const EXPLAINED = 3;
@@ -28,7 +29,7 @@ export const offers: Handlers['offers'] = async ({ conversation }, from) => {
   const { off, explained } = await settings();
   if (!(await mayAsk(from, conversation))) return null;
   const spoken = await language();
-  const none: Offers = { language: spoken, others: 0, offers: [], ask: null };
+  const none: Offers = { language: spoken, words: rowWords[spoken], others: 0, offers: [], ask: null };
   const url = new URL(from.url);
   const at = await server();
   const account = at && (await signedIn(at.url));
@@ -77,6 +78,7 @@ export const offers: Handlers['offers'] = async ({ conversation }, from) => {
   void askServer(mayHaveChanged, conversation.site);
   return {
     language: spoken,
+    words: rowWords[spoken],
     others: config.k - 1,
     offers: rows.map(({ message, team, wait }, index) => ({
       message,

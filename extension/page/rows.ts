@@ -54,20 +54,21 @@ export function createRows(
     drawn = offers;
     const next = new Map<number, Standing>();
     for (const offer of offers.offers) {
-      const { language, others } = offers;
-      const subject = { teamName: offer.teamName, language, explain: offer.explain ? others : null };
+      const { language, words, others } = offers;
+      const subject = { teamName: offer.teamName, language, words, explain: offer.explain ? others : null };
       const row = rows.get(offer.team)?.row ?? make(id, offer, subject);
       row.show(offer.state, subject);
       next.set(offer.team, { row, offer, subject });
     }
     rows = next;
-    question = offers.ask && asked(offers.ask.message, offers.language);
+    question = offers.ask && asked(offers.ask.message, offers);
   }
 
-  function asked(message: string, language: Language): typeof question {
+  function asked(message: string, { language, words }: Offers): typeof question {
     if (question?.message === message && question.language === language) return question;
     const line = createAsk({
       language,
+      words,
       choose: async () => (await background.ask('choose', { message }))?.opened ?? false,
       late: guard.late,
       signal: AbortSignal.any([signal, left.signal]),

@@ -1,14 +1,16 @@
 // The line that asks which team answered, in the place and the size of a row. The answer is given in the popup, where the page
 // sees nothing of it.
+import type { RowMessages } from '../../shared/messages/row.en.ts';
 import type { Language } from '../../shared/words.ts';
 import { element } from './draw.ts';
 import type { Line } from './line.ts';
 import { holds, text } from './nodes.ts';
-import { dress, WORDS } from './row.ts';
+import { dress } from './row.ts';
 import { watchSight } from './sight.ts';
 
 export interface AskOptions {
   language: Language;
+  words: RowMessages;
   /** Opens the popup; false: the browser does not let us. */
   choose: () => Promise<boolean>;
   signal: AbortSignal;
@@ -17,8 +19,7 @@ export interface AskOptions {
   root?: ShadowRootMode;
 }
 
-export function createAsk({ language, choose, signal, late, root: mode = 'closed' }: AskOptions): Line {
-  const words = WORDS[language];
+export function createAsk({ language, words, choose, signal, late, root: mode = 'closed' }: AskOptions): Line {
   const host = document.createElement('hearback-rating');
   const root = host.attachShadow({ mode });
   dress(root);

@@ -6,7 +6,7 @@
 import type { RowMessages } from '../../shared/messages/row.en.ts';
 import { SCORES } from '../../shared/words.ts';
 import { element, faces, icon } from './draw.ts';
-import { allInk, isOffDuty, type RowView, type Saying, say } from './say.ts';
+import { allInk, isOffDuty, put, type RowView, type Saying, say } from './say.ts';
 
 export interface RowNodes {
   row: HTMLElement;
@@ -38,9 +38,9 @@ export function createNodes(): RowNodes {
     radios,
     button,
     speak(words, teamName) {
-      full = words.question(teamName);
+      full = put(words.question, teamName);
       group.ariaLabel = full;
-      question.replaceChildren(text(full, 'wide'), text(words.short(teamName), 'short'));
+      question.replaceChildren(text(full, 'wide'), text(put(words.short, teamName), 'short'));
       const labels = SCORES.map((score) => words.scores[score]);
       radios.forEach((radio, index) => {
         radio.ariaLabel = labels[index] ?? null;

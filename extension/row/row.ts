@@ -1,6 +1,5 @@
 // The row: one line under a message in a closed shadow root. It hears of nothing by itself: the guard hands it every event.
-import { type RowMessages, rowEn } from '../../shared/messages/row.en.ts';
-import { rowVi } from '../../shared/messages/row.vi.ts';
+import type { RowMessages } from '../../shared/messages/row.en.ts';
 import { type Language, SCORES, type Score } from '../../shared/words.ts';
 import type { RowState } from '../protocol.ts';
 import { element } from './draw.ts';
@@ -14,6 +13,7 @@ import { ROW_STYLE } from './style.ts';
 export interface RowSubject {
   teamName: string;
   language: Language;
+  words: RowMessages;
   /** How many others a rating is shown with, where the row should say so before the click; else null. */
   explain: number | null;
 }
@@ -33,7 +33,6 @@ export interface Row extends Line {
   show(state: RowState, subject: RowSubject): void;
 }
 
-export const WORDS: Record<Language, RowMessages> = { en: rowEn, vi: rowVi };
 /** Quicker than this and nobody needs to read that it is being saved. */
 const SLOW_MS = 300;
 const REFUSAL_MS = 4000;
@@ -48,15 +47,15 @@ export function createRow(state: RowState, subject: RowSubject, options: RowOpti
   /** Clicks so far: an answer to an older one is no news. */
   let clicks = 0;
   let { late } = options;
-  let words = WORDS[subject.language];
+  let { words } = subject;
   // Where Tab leads to before a choice is drawn by lot: the browser counts keys for the page (`performance.eventCounts`), and
   // from a known start the number of arrows would be the score.
   const start = radios[Math.floor(Math.random() * radios.length)];
   root.append(row);
   tellSubject(subject);
 
-  function tellSubject({ teamName, language, explain }: RowSubject): void {
-    words = WORDS[language];
+  function tellSubject({ teamName, language, words: said, explain }: RowSubject): void {
+    words = said;
     row.lang = language;
     view.explain = explain;
     speak(words, teamName);

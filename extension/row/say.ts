@@ -38,7 +38,7 @@ export function say(view: RowView, words: RowMessages): Saying | null {
   if (notice) return { icon: 'bang', text: words[notice] };
   switch (state.kind) {
     case 'idle':
-      return explain === null ? null : { icon: 'lock', text: words.anonymous(explain), wideOnly: true };
+      return explain === null ? null : { icon: 'lock', text: anonymous(words, explain), wideOnly: true };
     case 'saving':
       return slow ? { strong: words.scores[state.score], text: ` · ${words.saving}` } : null;
     case 'saved':
@@ -46,7 +46,7 @@ export function say(view: RowView, words: RowMessages): Saying | null {
     case 'queued':
       return { icon: 'clock', strong: words.scores[state.score], text: ` · ${words.kept.text}`, more: words.kept.more };
     case 'counted':
-      return { icon: 'check', ...words.counted(state.on) };
+      return { icon: 'check', text: put(words.counted.text, dayOf(state.on, words)), more: words.counted.more };
     case 'rejected':
       return telling
         ? { icon: 'bang', text: words.explanation[state.why], button: words.back }
@@ -55,15 +55,16 @@ export function say(view: RowView, words: RowMessages): Saying | null {
 }
 
 /** Every letter that the row may ever show, in both weights of type. */
-export function allInk(words: RowMessages): string {
-  const { counted, kept, rejectedBecause, explanation, scores } = words;
-  const months = Array.from({ length: 12 }, (_, month) => counted(`2026-${month + 1}-1`));
-  return [
-    ...Object.values(scores),
-    ...Object.values(rejectedBecause),
-    ...Object.values(explanation),
-    ...months.flatMap(({ text, more }) => [text, more]),
-    ...[words.saving, words.saved, kept.text, kept.more, words.rejected, words.why, words.back],
-    ...[words.anonymous(4), words.notYet, words.covered, words.failed, words.reload, '0123456789·…'],
-  ].join(' ');
+export const allInk = (words: RowMessages): string => `${JSON.stringify(words)} 0123456789·…`;
+
+/** Puts a value in its place. */
+export const put = (form: string, value: string, place = '{}') => form.replace(place, () => value);
+
+const anonymous = ({ anonymous: form, numbers }: RowMessages, others: number) =>
+  put(form, numbers[others] ?? String(others));
+
+/** @param on YYYY-MM-DD */
+function dayOf(on: string, { day: { form, months } }: RowMessages): string {
+  const [, month = 0, day = 0] = on.split('-').map(Number);
+  return put(put(form, String(day), '{d}'), months[month - 1] ?? '', '{m}');
 }

@@ -1,15 +1,14 @@
-// What the row says, in English. Short: it has one line of 36 px.
+// What the row says, in English. Short: it has one line of 36 px. Plain data: the background hands it to the page's script, which
+// carries no words of its own. `{}` stands for what is put in.
 import type { Rejection } from '../api/schemas.ts';
 import type { Score } from '../words.ts';
 
-const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
-const NUMBERS = ['no', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine'];
-
 export interface RowMessages {
   scores: Record<Score, string>;
-  question: (team: string) => string;
+  /** Of a team. */
+  question: string;
   /** The question where there is little room. */
-  short: (team: string) => string;
+  short: string;
   /** Where the author is nobody whom the company's directory knows. */
   whoAnswered: string;
   choose: string;
@@ -18,15 +17,19 @@ export interface RowMessages {
   saved: string;
   /** `more` is said where there is room for it. */
   kept: { text: string; more: string };
-  /** @param on YYYY-MM-DD */
-  counted: (on: string) => { text: string; more: string };
+  /** On a day. */
+  counted: { text: string; more: string };
+  /** How a day is written: `{d}` the day, `{m}` the month by its name here. */
+  day: { form: string; months: readonly string[] };
   rejected: string;
   rejectedBecause: Record<Rejection, string>;
   why: string;
   back: string;
   explanation: Record<Rejection, string>;
   /** Said before the first clicks. */
-  anonymous: (others: number) => string;
+  anonymous: string;
+  /** From none on. */
+  numbers: readonly string[];
   /** The click did not count: the row had just come into view, something lay over it, it could not be kept, the extension is new. */
   notYet: string;
   covered: string;
@@ -36,17 +39,18 @@ export interface RowMessages {
 
 export const rowEn: RowMessages = {
   scores: { 1: 'Very poor', 2: 'Poor', 3: 'OK', 4: 'Good', 5: 'Very good' },
-  question: (team) => `How was ${team}’s answer?`,
-  short: (team) => `${team}’s answer?`,
+  question: 'How was {}’s answer?',
+  short: '{}’s answer?',
   whoAnswered: 'Which team answered?',
   choose: 'Choose',
   inToolbar: 'Click Hearback in the toolbar',
   saving: 'saving',
   saved: 'saved',
   kept: { text: 'kept', more: ', sent when online' },
-  counted: (on) => {
-    const [, month, day] = on.split('-').map(Number);
-    return { text: `Counted on ${day} ${MONTHS[(month ?? 0) - 1]}`, more: '; a new click counts next time' };
+  counted: { text: 'Counted on {}', more: '; a new click counts next time' },
+  day: {
+    form: '{d} {m}',
+    months: ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'],
   },
   rejected: 'Not counted',
   rejectedBecause: {
@@ -61,7 +65,8 @@ export const rowEn: RowMessages = {
     unknown_team: 'This team is not listed any more.',
     too_old: 'It was sent after more than 30 days.',
   },
-  anonymous: (others) => `Anonymous: shown only with ${NUMBERS[others] ?? others} others`,
+  anonymous: 'Anonymous: shown only with {} others',
+  numbers: ['no', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine'],
   notYet: 'Click once more',
   covered: 'Covered by the page: rate in the toolbar',
   failed: 'Not saved: click again',

@@ -1,22 +1,18 @@
 // What the row says, in Vietnamese.
 import type { RowMessages } from './row.en.ts';
 
-const NUMBERS = ['không', 'một', 'hai', 'ba', 'bốn', 'năm', 'sáu', 'bảy', 'tám', 'chín'];
-
 export const rowVi: RowMessages = {
   scores: { 1: 'Rất kém', 2: 'Kém', 3: 'Tạm được', 4: 'Tốt', 5: 'Rất tốt' },
-  question: (team) => `${team} trả lời thế nào?`,
-  short: (team) => `${team} trả lời?`,
+  question: '{} trả lời thế nào?',
+  short: '{} trả lời?',
   whoAnswered: 'Nhóm nào đã trả lời?',
   choose: 'Chọn',
   inToolbar: 'Bấm Hearback trên thanh công cụ',
   saving: 'đang lưu',
   saved: 'đã lưu',
   kept: { text: 'đã giữ lại', more: ', có mạng sẽ gửi' },
-  counted: (on) => {
-    const [, month, day] = on.split('-').map(Number);
-    return { text: `Đã tính ${day}/${month}`, more: '; bấm lại sẽ tính lần sau' };
-  },
+  counted: { text: 'Đã tính {}', more: '; bấm lại sẽ tính lần sau' },
+  day: { form: '{d}/{m}', months: ['1', '2', '3', '4', '5', '6', '7', '8', '9', '10', '11', '12'] },
   rejected: 'Không tính',
   rejectedBecause: {
     own_team: ': nhóm của bạn',
@@ -30,7 +26,8 @@ export const rowVi: RowMessages = {
     unknown_team: 'Nhóm này không còn nữa.',
     too_old: 'Gửi đi sau hơn 30 ngày.',
   },
-  anonymous: (others) => `Ẩn danh: chỉ hiện cùng ${NUMBERS[others] ?? others} người khác`,
+  anonymous: 'Ẩn danh: chỉ hiện cùng {} người khác',
+  numbers: ['không', 'một', 'hai', 'ba', 'bốn', 'năm', 'sáu', 'bảy', 'tám', 'chín'],
   notYet: 'Bấm lần nữa nhé',
   covered: 'Bị trang che: đánh giá ở thanh công cụ',
   failed: 'Chưa lưu: bấm lại nhé',

@@ -5,11 +5,15 @@ import { runInNewContext } from 'node:vm';
 import { directory } from './directory.ts';
 import { felt } from './felt.ts';
 import { keeps, ratio, type Section, table } from './figure.ts';
+import { idle } from './idle.ts';
 import { scriptTimes } from './script-time.ts';
 import { sizes } from './sizes.ts';
 import { worker } from './worker.ts';
 
-const SECTIONS = { sizes, page: scriptTimes, felt, worker, directory } satisfies Record<string, () => Promise<Section>>;
+const SECTIONS = { sizes, page: scriptTimes, idle, felt, worker, directory } satisfies Record<
+  string,
+  () => Promise<Section>
+>;
 
 const wants = (flag: string) => process.argv.includes(flag);
 const only = process.argv

@@ -2,6 +2,7 @@
 import type { CDPSession, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { CHROME_ID } from '../../extension/identity.ts';
+import { rowEn } from '../../shared/messages/row.en.ts';
 import { TEAM } from '../stack/acme.ts';
 import { clickFace, type Driven, rowSays, theRow, until } from '../stack/harness.ts';
 import { openThread, scoresIn, stage } from './stage.ts';
@@ -86,6 +87,7 @@ it('is told the state of a row and a name, never a token, a key or a hash', asyn
   const offers = await world.ask({ kind: 'offers', conversation: vpn });
   expect(offers).toEqual({
     language: 'en',
+    words: rowEn,
     others: 4,
     offers: [
       {

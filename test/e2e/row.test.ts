@@ -4,6 +4,7 @@ import type { Page } from 'playwright-core';
 import { afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { RowState } from '../../extension/protocol.ts';
 import { rowEn } from '../../shared/messages/row.en.ts';
+import { rowVi } from '../../shared/messages/row.vi.ts';
 import type { Language } from '../../shared/words.ts';
 import { until } from '../stack/harness.ts';
 import { rateWith, says, untilSays } from './open-row.ts';
@@ -49,7 +50,7 @@ const shown = ({
 }: Of): Shown => ({
   into,
   state,
-  subject: { teamName, language, explain },
+  subject: { teamName, language, words: language === 'vi' ? rowVi : rowEn, explain },
 });
 async function show(page: Page, ...rows: Of[]): Promise<void> {
   await page.evaluate(`for (const row of ${JSON.stringify(rows.map(shown))}) parts.show(row)`);

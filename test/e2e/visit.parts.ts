@@ -6,6 +6,7 @@ import type { SiteDescription } from '../../extension/sites/description.ts';
 import { siteAt } from '../../extension/sites/index.ts';
 import { chooseResponses } from '../../extension/sites/responses.ts';
 import { sample } from '../../extension/sites/sample.ts';
+import { rowEn } from '../../shared/messages/row.en.ts';
 
 /** Who is who for the background that stands at the other end of the channel. */
 export const teams = new Map<string, number>();
@@ -32,7 +33,7 @@ function offersFor(conversation: SeenConversation): Offers {
       wait,
     }),
   );
-  return { language: 'en', others: 4, offers, ask: null };
+  return { language: 'en', words: rowEn, others: 4, offers, ask: null };
 }
 
 /** @param change makes a newer description of the page's own */
