@@ -138,5 +138,6 @@ export async function rateInTickets({ pages: site, server }: TicketSite, { stack
   }
 }
 
-const rowUnder = (page: Page, body: string, words: string) =>
+/** The row that stands below what holds these words. */
+export const rowUnder = (page: Page, body: string, words: string) =>
   page.locator(body, { hasText: words }).locator('xpath=following-sibling::hearback-rating');

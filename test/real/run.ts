@@ -1,13 +1,16 @@
 // `npm run test:real`: the extension in servers that nobody of this project wrote, from Debian's packages: Roundcube with Dovecot,
-// Redmine and Request Tracker.
+// Redmine, Request Tracker and HyperKitty.
 // Needs root and apt; without them it says why it did not run. In CI, as root, it must run.
 import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { SetSite } from '../../shared/words.ts';
 import { buildExtension } from '../stack/extension.ts';
 import { startStack } from '../stack/stack.ts';
 import { needPackages, whyNot } from './debian.ts';
 import { startDovecot } from './dovecot.ts';
+import { hyperkittyPackages, startHyperkitty } from './hyperkitty.ts';
+import { rateInHyperkitty } from './rated-in-hyperkitty.ts';
 import { rateInRoundcube } from './rated-in-roundcube.ts';
 import { listDesk, rateInTickets } from './rated-in-tickets.ts';
 import { inRedmine, redminePackages, startRedmine } from './redmine.ts';
@@ -25,7 +28,7 @@ function notRun(why: string): never {
 const why = whyNot();
 if (why) notRun(why);
 try {
-  needPackages([roundcubePackages, redminePackages, requestTrackerPackages]);
+  needPackages([roundcubePackages, redminePackages, requestTrackerPackages, hyperkittyPackages]);
 } catch (error) {
   notRun(error instanceof Error ? error.message : String(error));
 }
@@ -75,12 +78,17 @@ try {
   const redmine = { pages: inRedmine, server: await started(startRedmine(join(folder, 'redmine'))) };
   const requestTracker = { pages: inRequestTracker, server: await started(startRequestTracker(join(folder, 'rt'))) };
   const ticketSites = [redmine, requestTracker];
-  const sites = ticketSites.map(({ pages, server }) => ({ origin: server.url, site: pages.site }));
+  const archive = await started(startHyperkitty(join(folder, 'hyperkitty')));
+  const sites: SetSite[] = [
+    ...ticketSites.map(({ pages, server }) => ({ origin: server.url, site: pages.site })),
+    { origin: archive.url, site: 'hyperkitty' },
+  ];
   const stack = await started(startStack({ state: join(folder, 'stack'), history: false, sites }));
   for (const site of ticketSites) await listDesk(stack, site);
   await buildExtension('development', stack.origin);
   await rateInRoundcube({ url: webmail.url, stack, check });
   for (const site of ticketSites) await rateInTickets(site, { stack, check });
+  await rateInHyperkitty(archive, { stack, check });
 } catch (error) {
   counts.failed += 1;
   console.log(error);
@@ -90,6 +98,7 @@ try {
     'roundcube/log/errors.log',
     'redmine/server.log',
     'rt/server.log',
+    'hyperkitty/server.log',
   ];
   for (const log of logs) console.log(endOf(join(folder, log)));
 } finally {

@@ -4,6 +4,9 @@ import { chownSync, closeSync, mkdirSync, openSync, readFileSync } from 'node:fs
 import { connect, createServer } from 'node:net';
 import { setTimeout as pause } from 'node:timers/promises';
 
+/** Where Debian's packages find the languages they are written in, whatever else is installed. */
+const DEBIAN = '/usr/sbin:/usr/bin:/sbin:/bin';
+
 export interface Server {
   stop(): Promise<void>;
 }
@@ -77,7 +80,7 @@ export async function run({ command, args, cwd, env, user, log }: Run): Promise<
   const child = spawn(command, args, {
     ...(cwd ? { cwd } : {}),
     stdio: ['ignore', output, output],
-    env: { PATH: process.env.PATH, LC_ALL: 'C.UTF-8', ...env },
+    env: { PATH: DEBIAN, LC_ALL: 'C.UTF-8', ...env },
     ...(user ? account(user) : {}),
   });
   closeSync(output);
@@ -96,7 +99,7 @@ export async function startServer({ name, command, args, env, user, log, port }:
   const child = spawn(command, args, {
     detached: true,
     stdio: ['ignore', output, output],
-    env: { PATH: process.env.PATH, LC_ALL: 'C.UTF-8', ...env },
+    env: { PATH: DEBIAN, LC_ALL: 'C.UTF-8', ...env },
     ...(user ? account(user) : {}),
   });
   closeSync(output);
