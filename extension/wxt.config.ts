@@ -1,13 +1,22 @@
 // How the extension is built: both browsers, a production and a development build, and the manifest of each.
+import { fileURLToPath } from 'node:url';
 import preact from '@preact/preset-vite';
 import { defineConfig } from 'wxt';
 import project from '../package.json' with { type: 'json' };
 import { CHROME_KEY, GECKO_ID } from './identity.ts';
+import { NAMED_HOSTS } from './sites/hosts.ts';
+
+const HOSTED = NAMED_HOSTS.map((host) => `https://${host}/*`);
+const LOCAL = ['http://localhost/*', 'http://127.0.0.1/*'];
 
 export default defineConfig({
   imports: false,
   outDir: '../dist',
   vite: ({ mode }) => ({
+    resolve: {
+      // Of WXT's own the content script needs only the end of an older one, and every byte of it goes to every page.
+      alias: { 'wxt/utils/content-script-context': fileURLToPath(new URL('page/context.ts', import.meta.url)) },
+    },
     plugins: [preact({ devToolsEnabled: false, prefreshEnabled: false, reactAliasesEnabled: false })],
     build: { modulePreload: false, target: ['chrome123', 'firefox128'] },
     define: {
@@ -16,6 +25,15 @@ export default defineConfig({
       ),
     },
   }),
+  hooks: {
+    // Not in the content script itself, which would carry the list to every page.
+    'entrypoints:resolved': ({ config }, entrypoints) => {
+      for (const entrypoint of entrypoints) {
+        if (entrypoint.type !== 'content-script') continue;
+        entrypoint.options.matches = config.mode === 'development' ? [...HOSTED, ...LOCAL] : HOSTED;
+      }
+    },
+  },
   manifest: ({ browser }) => ({
     name: '__MSG_name__',
     short_name: 'Hearback',

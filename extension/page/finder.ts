@@ -10,6 +10,8 @@ export interface FinderNews {
   changed(): void;
   /** The page wrote itself anew (`document.open`): listeners are gone, and the page's new ones may be first. */
   rewritten(): void;
+  /** Once a second while the page is visible. */
+  tick(): void;
   /** The message bodies that the last look found. */
   shown(): Iterable<Element>;
 }
@@ -47,7 +49,7 @@ export function startFinder(window: Window, anchor: () => string, news: FinderNe
     news.rewritten();
   }
 
-  /** Addresses change without a word (pushState), animations can be forbidden, rows be taken away: hence a look each second. */
+  /** Addresses change without a word (pushState), animations can be forbidden, rows be taken away: hence this each second. */
   function tick(): void {
     lookAtRoot();
     for (const body of news.shown()) {
@@ -56,7 +58,7 @@ export function startFinder(window: Window, anchor: () => string, news: FinderNe
       if (suspect.has(body)) lookAtAdded();
       suspect.add(body);
     }
-    news.changed();
+    news.tick();
   }
 
   function onVisibility(): void {

@@ -10,18 +10,37 @@ export interface Mounter {
   place(rows: ReadonlyMap<Line, Element>, root: Element | null): void;
 }
 
-export function createMounter(signal: AbortSignal): Mounter {
-  let standing = new Set<Line>();
+/** @param resized a body got another size: its row may need another place */
+export function createMounter(resized: () => void, signal: AbortSignal): Mounter {
+  let standing: ReadonlyMap<Line, Element> = new Map();
+  let measured = new WeakSet<Element>();
+  const sizes = new ResizeObserver((entries) => {
+    const known = entries.filter(({ target }) => measured.has(target));
+    for (const { target } of entries) measured.add(target);
+    if (known.length > 0) resized();
+  });
   const place = (rows: ReadonlyMap<Line, Element>, root: Element | null) => {
-    for (const row of standing) if (!rows.has(row)) row.host.remove();
+    // All is measured before anything is written: a question after a write is a layout of the page.
+    const styles = [...rows].map(([row, body]) => [row.host, body, styleFor(body)] as const);
+    for (const row of standing.keys()) if (!rows.has(row)) row.host.remove();
     if (root) removeStrays(root, new Set([...rows.keys()].map((row) => row.host)));
-    for (const [row, body] of rows) {
-      if (!follows(row.host, body)) body.after(row.host);
-      align(row.host, body);
+    for (const [host, body, style] of styles) {
+      if (!follows(host, body)) body.after(host);
+      // Only when it changes: a write is a mutation that the page hears of. Not as an attribute: policies forbid those.
+      if (written.get(host) !== style) host.style.cssText = style;
+      written.set(host, style);
     }
-    standing = new Set(rows.keys());
+    if ([...rows].some(([row, body]) => standing.get(row) !== body)) {
+      sizes.disconnect();
+      measured = new WeakSet();
+      for (const body of rows.values()) sizes.observe(body);
+    }
+    standing = rows;
   };
-  signal.addEventListener('abort', () => place(new Map(), null));
+  signal.addEventListener('abort', () => {
+    place(new Map(), null);
+    sizes.disconnect();
+  });
   return { place };
 }
 
@@ -41,8 +60,8 @@ function follows(host: Element, body: Element): boolean {
 
 const written = new WeakMap<Element, string>();
 
-/** Under the body's own text, over the whole width, whatever lays the parent out. At each look: pages change with their width. */
-function align(host: HTMLElement, body: Element): void {
+/** Under the body's own text, over the whole width, whatever lays the parent out. */
+function styleFor(body: Element): string {
   const parent = body.parentElement;
   const { display = '', flexDirection = '' } = parent ? getComputedStyle(parent) : {};
   const inFlex = display.endsWith('flex');
@@ -50,16 +69,13 @@ function align(host: HTMLElement, body: Element): void {
   const start = inset(own.marginInlineStart, own.paddingInlineStart);
   const end = inset(own.marginInlineEnd, own.paddingInlineEnd);
   const inRow = inFlex && flexDirection.startsWith('row');
-  const style = [
+  return [
     inRow ? `flex: 0 0 calc(100% - ${start + end}px)` : inFlex ? 'flex: none' : '',
     display.endsWith('grid') ? 'grid-column: 1 / -1' : '',
     start + end > 0 ? `margin-inline: ${start}px ${end}px` : '',
   ]
     .filter(Boolean)
     .join('; ');
-  // Written only when it changes: a write is a mutation that the page hears of. Not as an attribute: policies forbid those.
-  if (written.get(host) !== style) host.style.cssText = style;
-  written.set(host, style);
 }
 
 /** Margins that centre a narrow body are no edge to follow: the row would have no width left. */

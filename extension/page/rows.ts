@@ -11,8 +11,10 @@ import { createMounter } from './mounter.ts';
 import type { Background } from './visit.ts';
 
 export interface Rows {
-  /** Puts each offered row under its message; with null there is nothing to show now. */
-  place(page: ReadPage | null, offers: Offers | null): void;
+  /** Makes the offered rows of a conversation and lets them show what they now should. */
+  draw(offers: Offers | null, conversation: string): void;
+  /** Puts each drawn row under its message; takes all away where another conversation is shown, or none. */
+  place(page: ReadPage | null): void;
   showState(place: Place, state: RowState): void;
   makeLate(): void;
 }
@@ -27,15 +29,15 @@ export function createRows(
   site: SiteDescription,
   background: Background,
   guard: Guard,
+  resized: () => void,
   signal: AbortSignal,
   root?: ShadowRootMode,
 ): Rows {
-  const mounter = createMounter(signal);
+  const mounter = createMounter(resized, signal);
   /** Rows of this conversation, by team. */
   let rows = new Map<number, Standing>();
   let conversation: string | null = null;
   let left = new AbortController();
-  let drawn: Offers | null = null;
   /** "Which team answered?", and under which message. */
   let question: { line: Line; message: string; language: Language } | null = null;
 
@@ -45,13 +47,16 @@ export function createRows(
     left = new AbortController();
     conversation = id;
     rows = new Map();
-    drawn = null;
     question = null;
   }
 
-  function draw(offers: Offers, id: string): void {
-    if (offers === drawn) return;
-    drawn = offers;
+  function draw(offers: Offers | null, id: string): void {
+    enter(id);
+    if (offers === null) {
+      rows = new Map();
+      question = null;
+      return;
+    }
     const next = new Map<number, Standing>();
     for (const offer of offers.offers) {
       const { language, words, others } = offers;
@@ -98,11 +103,10 @@ export function createRows(
   }
 
   return {
-    place(page, offers) {
+    draw,
+    place(page) {
       const places = new Map<Line, Element>();
-      if (page && offers) {
-        enter(page.conversation.id);
-        draw(offers, page.conversation.id);
+      if (page?.conversation.id === conversation) {
         for (const { row, offer } of rows.values()) {
           const body = page.bodies.get(offer.message);
           if (body) places.set(row, body);

@@ -2,12 +2,13 @@
 
 import type { HealthField } from '../../shared/sites/health.ts';
 import { badSelector } from '../../shared/sites/selectors.ts';
-import type { Notice, Offers, RequestKind, Requests, SeenConversation } from '../protocol.ts';
+import type { Notice, RequestKind, Requests } from '../protocol.ts';
 import type { SiteDescription } from '../sites/description.ts';
 import { faultsOf } from '../sites/health.ts';
 import { type Found, isPoorer } from '../sites/newer.ts';
 import { findConversation, type ReadPage, readPage, type ShownConversation } from '../sites/reader.ts';
 import { type Extra, readAddress, readSite } from '../sites/site-reads.ts';
+import { createCalm } from './calm.ts';
 import { startFinder } from './finder.ts';
 import type { Guard } from './guard.ts';
 import { createHealth } from './health.ts';
@@ -46,6 +47,8 @@ interface Told {
 /** After a failed read or question the next is tried in 1 s, 2 s, 4 s, ... up to a minute. */
 const FIRST_RETRY_MS = 1000;
 const LAST_RETRY_MS = 60_000;
+/** Where nothing was heard of, only each so many seconds is a look. */
+const LOOK_AFTER = 5;
 
 export function startVisit(window: Window, options: VisitOptions): void {
   const { background, guard, signal, root } = options;
@@ -58,25 +61,41 @@ export function startVisit(window: Window, options: VisitOptions): void {
   const newer = understood(options.newer ?? null);
   /** The description in use. */
   let site = newer ?? options.site;
-  const rows = createRows(site, background, guard, signal, root);
+  const calm = createCalm(window, settle, signal);
+  const rows = createRows(site, background, guard, calm, signal, root);
+  /** The first change in the conversation since the last look; heard of once, or a busy page would be heard all the time. */
+  const touched = new MutationObserver(() => {
+    touched.disconnect();
+    dirty = true;
+  });
   let told: Told | null = null;
-  let offered: { reading: string; conversation: string; offers: Offers | null } | null = null;
+  /** What was last asked about, and how many rows it got. */
+  let asked: { reading: string; rows: number } | null = null;
   let shown: ShownConversation | null = null;
-  let bodies: Iterable<Element> = [];
-  let read: SeenConversation | null = null;
+  let page: ReadPage | null = null;
+  let address = '';
+  let dirty = false;
+  let seconds = 0;
   let due = false;
+  /** The last answer was asked for since the background last said that there is something new. */
+  let fresh = false;
   let busy = false;
   let failures = 0;
   let notBefore = 0;
 
-  startFinder(window, () => site.anchor, { changed, rewritten, shown: () => bodies }, signal);
+  startFinder(
+    window,
+    () => site.anchor,
+    { changed, rewritten, tick, shown: () => page?.bodies.values() ?? [] },
+    signal,
+  );
   background.onNotice((notice) => {
     if (signal.aborted) return;
     if (notice.kind === 'state') {
       rows.showState(notice.place, notice.state);
       return;
     }
-    if (offered) offered.reading = '';
+    fresh = false;
     failures = 0;
     notBefore = 0;
     changed();
@@ -85,8 +104,8 @@ export function startVisit(window: Window, options: VisitOptions): void {
   document.addEventListener(
     'visibilitychange',
     () => {
-      if (document.visibilityState !== 'visible' || !offered || (offered.offers?.offers.length ?? 0) > 0) return;
-      offered.reading = '';
+      if (document.visibilityState !== 'visible' || asked?.rows !== 0) return;
+      fresh = false;
       changed();
     },
     { signal },
@@ -101,50 +120,76 @@ export function startVisit(window: Window, options: VisitOptions): void {
 
   /** The signals of one moment become one look. */
   function changed(): void {
-    if (due || signal.aborted) return;
     due = true;
-    // Not an animation frame: a tab in the background has none.
-    setTimeout(() => {
-      due = false;
-      look();
-    });
+    calm();
+  }
+
+  function tick(): void {
+    seconds += 1;
+    const heard =
+      dirty || seconds >= LOOK_AFTER || window.location.href !== address || shown?.root.isConnected === false;
+    if (heard || (failures > 0 && Date.now() >= notBefore)) changed();
+  }
+
+  function settle(): void {
+    if (due || !page?.root.isConnected) look();
+    else place();
   }
 
   function look(): void {
-    if (signal.aborted) return;
+    if (!document.body) return;
     const url = new URL(window.location.href);
-    if (newer && document.body) choose(url, newer);
-    shown = document.body && findConversation(document, url, site, shown?.root ?? null);
-    if (shown === null) {
-      bodies = [];
-      rows.place(null, null);
-      health.look(url.href, () => (document.body ? faultsOf(document, url, site, null, null) : []));
-      return;
-    }
+    touched.disconnect();
+    due = false;
+    dirty = false;
+    seconds = 0;
+    address = url.href;
+    if (newer) choose(url, newer);
+    shown = findConversation(document, url, site, shown?.root ?? null);
+    read(url);
+    place();
+    health.look(url.href, () => faultsOf(document, url, site, shown, page));
+    // Who reads is named outside the conversation.
+    const around = shown && page?.conversation.self ? shown.root : document;
+    touched.observe(around, { attributes: true, characterData: true, childList: true, subtree: true });
+  }
+
+  function read(url: URL): void {
+    const before = page?.conversation ?? null;
+    page = null;
+    if (shown === null) return;
     const { word } = shown;
     const from = site.reads.map((read) => readAddress(read, word, url)?.href).join(' ');
     const known = told?.from === from ? told : null;
-    const page = readPage(document, url, site, shown, known?.extra ?? null, read);
-    read = page?.conversation ?? null;
-    bodies = page ? [...page.bodies.values()] : [];
-    rows.place(page, page && offered?.conversation === page.conversation.id ? offered.offers : null);
-    health.look(url.href, () => faultsOf(document, url, site, shown, page));
-
+    page = readPage(document, url, site, shown, known?.extra ?? null, before);
     if (busy || Date.now() < notBefore) return;
     const missing = page ? missingMessages(page, known) : [];
     if (site.reads.length > 0 && (known === null || missing.some((id) => !known.missing.has(id)))) {
       step(async () => {
         const extra = await readSite(site, word, url, fetch.bind(window), signal);
         told = { from, extra, missing: new Set(missing) };
+        due = true;
       });
     } else if (page !== null) {
-      const reading = JSON.stringify(page.conversation);
-      if (reading === offered?.reading) return;
+      const { conversation } = page;
+      const reading = JSON.stringify(conversation);
+      if (fresh && reading === asked?.reading) return;
+      fresh = true;
       step(async () => {
-        const offers = await background.ask('offers', { conversation: page.conversation });
-        offered = { reading, conversation: page.conversation.id, offers };
+        const offers = await background.ask('offers', { conversation });
+        // The page may have moved on meanwhile.
+        due ||= !fresh || JSON.stringify(page?.conversation) !== reading;
+        if (signal.aborted || page?.conversation.id !== conversation.id) return;
+        rows.draw(offers, conversation.id);
+        asked = { reading, rows: offers?.offers.length ?? 0 };
       });
     }
+  }
+
+  function place(): void {
+    rows.place(page);
+    // Of rows that were put in.
+    touched.takeRecords();
   }
 
   function understood(description: SiteDescription | null): SiteDescription | null {
@@ -163,20 +208,21 @@ export function startVisit(window: Window, options: VisitOptions): void {
     site = use;
     shown = null;
     told = null;
-    read = null;
+    page = null;
   }
 
-  /** One thing at a time, then another look: the page may have moved on. */
+  /** One thing at a time. */
   async function step(work: () => Promise<void>): Promise<void> {
     busy = true;
     try {
       await work();
       failures = 0;
     } catch {
+      fresh = false;
       notBefore = Date.now() + Math.min(FIRST_RETRY_MS * 2 ** failures++, LAST_RETRY_MS);
     }
     busy = false;
-    changed();
+    calm();
   }
 }
 

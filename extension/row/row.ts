@@ -47,6 +47,7 @@ export function createRow(state: RowState, subject: RowSubject, options: RowOpti
   /** Clicks so far: an answer to an older one is no news. */
   let clicks = 0;
   let { late } = options;
+  let spoken = '';
   let { words } = subject;
   // Where Tab leads to before a choice is drawn by lot: the browser counts keys for the page (`performance.eventCounts`), and
   // from a known start the number of arrows would be the score.
@@ -56,9 +57,13 @@ export function createRow(state: RowState, subject: RowSubject, options: RowOpti
 
   function tellSubject({ teamName, language, words: said, explain }: RowSubject): void {
     words = said;
-    row.lang = language;
     view.explain = explain;
-    speak(words, teamName);
+    // Nodes made anew are laid out anew.
+    if (spoken !== language + teamName) {
+      spoken = language + teamName;
+      row.lang = language;
+      speak(words, teamName);
+    }
     paint();
   }
 

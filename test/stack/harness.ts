@@ -10,7 +10,7 @@ import { extensionAt, findChromium, quietFlags } from './browser.ts';
 
 export interface BrowserOptions {
   build?: 'chrome-mv3' | 'chrome-mv3-dev';
-  /** The folder of another build. */
+  /** The folder of another build, or several folders with commas between. */
   extension?: string;
   /** The program to start, where it is not the one that is found. */
   chromium?: string;
@@ -42,9 +42,15 @@ export async function driveBrowser(options: BrowserOptions = {}): Promise<Driven
   const profile = options.profile ?? newProfile();
   const locale = options.locale ?? 'en-GB';
   // A copy: somebody may build anew while this browser runs, and it would load half of one and half of the other.
-  const extension = join(profile, 'hearback-extension');
-  rmSync(extension, { recursive: true, force: true });
-  cpSync(options.extension ?? extensionAt(options.build ?? 'chrome-mv3-dev'), extension, { recursive: true });
+  const extension = (options.extension ?? extensionAt(options.build ?? 'chrome-mv3-dev'))
+    .split(',')
+    .map((folder, at) => {
+      const copy = join(profile, `hearback-extension-${at}`);
+      rmSync(copy, { recursive: true, force: true });
+      cpSync(folder, copy, { recursive: true });
+      return copy;
+    })
+    .join(',');
   const context = await chromium.launchPersistentContext(profile, {
     executablePath,
     headless: false,

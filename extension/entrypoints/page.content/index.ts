@@ -4,14 +4,11 @@ import { defineContentScript } from 'wxt/utils/define-content-script';
 import { createGuard } from '../../page/guard.ts';
 import { type Background, startVisit } from '../../page/visit.ts';
 import type { Notice, RequestKind, Requests } from '../../protocol.ts';
-import { NAMED_HOSTS } from '../../sites/hosts.ts';
 import './finder.css';
 
-const HOSTED = NAMED_HOSTS.map((host) => `https://${host}/*`);
-const LOCAL = ['http://localhost/*', 'http://127.0.0.1/*'];
-
 export default defineContentScript({
-  matches: import.meta.env.MODE === 'development' ? [...HOSTED, ...LOCAL] : HOSTED,
+  // The configuration of the build says them.
+  matches: [],
   allFrames: true,
   runAt: 'document_start',
   noScriptStartedPostMessage: true,

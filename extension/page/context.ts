@@ -1,0 +1,15 @@
+// Stands in for WXT's class of this name (see wxt.config.ts): a content script that starts ends an older one of this extension in
+// the same page, as after an update.
+import { browser } from 'wxt/browser';
+
+export class ContentScriptContext {
+  readonly signal: AbortSignal;
+
+  constructor(name: string) {
+    const started = `${browser.runtime.id}:${name}:wxt:content-script-started`;
+    const end = new AbortController();
+    this.signal = end.signal;
+    document.dispatchEvent(new CustomEvent(started));
+    document.addEventListener(started, () => end.abort(), { signal: end.signal });
+  }
+}
