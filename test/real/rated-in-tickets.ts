@@ -58,7 +58,8 @@ export async function rateInTickets({ pages: site, server }: TicketSite, { stack
   const { url, numbers } = server;
   const open = async (driven: Driven, key: Ticket['key'], reader: Login): Promise<Page> => {
     const page = await driven.context.newPage();
-    await page.goto(url + site.path(numbers.tickets[key], reader));
+    // These pages fetch parts of themselves after they are shown, which moves what stands below.
+    await page.goto(url + site.path(numbers.tickets[key], reader), { waitUntil: 'networkidle' });
     return page;
   };
   const enter = async (reader: Login): Promise<Driven> => {
