@@ -3,10 +3,11 @@ import { deepStrictEqual, match, strictEqual } from 'node:assert';
 import type { Page } from 'playwright-core';
 import { openPopup } from '../e2e/toolbar.ts';
 import { personAt, TEAM } from '../stack/acme.ts';
-import { clickFace, considered, driveBrowser, rowSays, rowsOf, signIn, theRow, until } from '../stack/harness.ts';
+import { considered, driveBrowser, rowSays, rowsOf, signIn, theRow, until } from '../stack/harness.ts';
 import type { Archive } from './hyperkitty.ts';
 import { addsOne } from './kept.ts';
 import { hashOf, LIST, LIST_ANSWER, THREAD } from './list-mails.ts';
+import { rateUntilSaved } from './rate-until-saved.ts';
 import { type Checked, rowUnder } from './rated-in-tickets.ts';
 
 export async function rateInHyperkitty({ url }: Archive, { stack, check }: Checked): Promise<void> {
@@ -22,8 +23,7 @@ export async function rateInHyperkitty({ url }: Archive, { stack, check }: Check
   };
   const rate = (page: Page, score: 2 | 5) =>
     addsOne(stack, { team: TEAM.it, customer: TEAM.sales, score }, async () => {
-      await clickFace(page, score);
-      await rowSays(page, 'saved');
+      await rateUntilSaved(page, score);
     });
 
   try {

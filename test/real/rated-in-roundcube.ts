@@ -2,11 +2,12 @@
 import { deepStrictEqual, match, ok, strictEqual } from 'node:assert';
 import type { Page } from 'playwright-core';
 import { personAt, TEAM } from '../stack/acme.ts';
-import { clickFace, type Driven, driveBrowser, rowSays, rowsOf, signIn, theRow, until } from '../stack/harness.ts';
+import { type Driven, driveBrowser, rowsOf, signIn, theRow, until } from '../stack/harness.ts';
 import type { Stack } from '../stack/stack.ts';
 import { SUBJECT } from './conversations.ts';
 import { PASSWORD } from './dovecot.ts';
 import { kept, ratings } from './kept.ts';
+import { rateUntilSaved } from './rate-until-saved.ts';
 
 export interface Real {
   /** Of Roundcube. */
@@ -29,8 +30,7 @@ async function asAn({ url, stack, check }: Real): Promise<void> {
     await check('an answer can be rated in the full view', async () => {
       const page = await openFull(list, SUBJECT.scannerSolved);
       match((await theRow(page)).name, /\bIT\b/);
-      await clickFace(page, 4);
-      await rowSays(page, 'saved');
+      await rateUntilSaved(page, 4);
       await kept(stack, [{ team: TEAM.it, customer: TEAM.sales, score: 4 }]);
       await page.close();
     });
@@ -41,16 +41,14 @@ async function asAn({ url, stack, check }: Real): Promise<void> {
     });
 
     await check('a click in the preview frame changes the one rating of the conversation', async () => {
-      await clickFace(list, 5);
-      await rowSays(list, 'saved');
+      await rateUntilSaved(list, 5);
       await kept(stack, [{ team: TEAM.it, customer: TEAM.sales, score: 5 }]);
     });
 
     await check('a mail without a Message-ID can be rated, as a conversation of its own', async () => {
       const page = await openFull(list, SUBJECT.withoutId);
       ok((await theRow(page)).faces.every((face) => !face.checked));
-      await clickFace(page, 3);
-      await rowSays(page, 'saved');
+      await rateUntilSaved(page, 3);
       await kept(
         stack,
         [3, 5].map((score) => ({ team: TEAM.it, customer: TEAM.sales, score })),
@@ -109,8 +107,7 @@ async function asHumanResources({ url, stack, check }: Real): Promise<void> {
       const page = await openFull(list, SUBJECT.badge);
       strictEqual(await page.getAttribute('html', 'lang'), 'vi');
       match((await theRow(page)).name, /CNTT/);
-      await clickFace(page, 5);
-      await rowSays(page, 'saved');
+      await rateUntilSaved(page, 5);
       await until('the rating of Human Resources', async () =>
         (await ratings(stack)).some(
           ({ team, customer, score }) => team === TEAM.it && customer === TEAM.hr && score === 5,

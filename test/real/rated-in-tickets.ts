@@ -3,19 +3,10 @@ import { deepStrictEqual, match, ok, strictEqual } from 'node:assert';
 import type { Page } from 'playwright-core';
 import type { AccountKind, Score, SiteId } from '../../shared/words.ts';
 import { personAt, TEAM } from '../stack/acme.ts';
-import {
-  clickFace,
-  considered,
-  type Driven,
-  driveBrowser,
-  rowSays,
-  rowsOf,
-  signIn,
-  theRow,
-  until,
-} from '../stack/harness.ts';
+import { considered, type Driven, driveBrowser, rowSays, rowsOf, signIn, theRow, until } from '../stack/harness.ts';
 import type { Stack } from '../stack/stack.ts';
 import { addsOne } from './kept.ts';
+import { rateUntilSaved } from './rate-until-saved.ts';
 import type { TicketServer } from './story.ts';
 import { ANSWER, type Login, type Ticket } from './tickets.ts';
 
@@ -76,8 +67,7 @@ export async function rateInTickets({ pages: site, server }: TicketSite, { stack
     strictEqual(await page.locator('hearback-rating').count(), 1);
     strictEqual(await rowUnder(page, body, words).count(), 1);
     await addsOne(stack, { team: TEAM.it, customer, score }, async () => {
-      await clickFace(page, score);
-      await rowSays(page, 'saved');
+      await rateUntilSaved(page, score);
     });
   };
   const consideredHere = (driven: Driven, page: Page, key: Ticket['key']) =>

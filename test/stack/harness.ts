@@ -281,13 +281,17 @@ export async function rateByKeys(page: Page, score: Score, team = ''): Promise<v
 }
 
 /** Waits until the row says so; development builds only. */
-export const rowSays = (page: Page, state: string): Promise<true> =>
-  until(`a row that says "${state}"`, async () => {
-    for (const frame of page.frames()) {
-      if ((await frame.locator(`hearback-rating[data-state="${state}"]`).count()) > 0) return true;
-    }
-    return null;
-  });
+export const rowSays = (page: Page, state: string, ceiling?: number): Promise<true> =>
+  until(
+    `a row that says "${state}"`,
+    async () => {
+      for (const frame of page.frames()) {
+        if ((await frame.locator(`hearback-rating[data-state="${state}"]`).count()) > 0) return true;
+      }
+      return null;
+    },
+    ceiling,
+  );
 
 async function withCdp<T>(page: Page, work: (cdp: CDPSession) => Promise<T>): Promise<T> {
   const cdp = await page.context().newCDPSession(page);
