@@ -44,6 +44,8 @@ export default defineConfig({
     // The company's own servers: asked for one by one, when its configuration names them.
     optional_host_permissions: ['https://*/*'],
     action: { default_title: 'Hearback' },
+    // Opens the popup, also on pages that no description knows; people may choose another key.
+    commands: { _execute_action: { suggested_key: { default: 'Alt+Shift+H' } } },
     content_security_policy: {
       // The server's address is the company's own, hence `https:`; loopback is the local stack. The API answers any origin.
       extension_pages:
