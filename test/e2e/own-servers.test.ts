@@ -6,7 +6,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { TEAM } from '../stack/acme.ts';
 import { extensionAt } from '../stack/browser.ts';
-import { clickFace, considered, type Driven, rowSays, rowsOf, theRow, until } from '../stack/harness.ts';
+import { clickFace, considered, type Driven, inSight, rowSays, rowsOf, theRow, until } from '../stack/harness.ts';
 import { stage } from './stage.ts';
 import { background, openPopup } from './toolbar.ts';
 
@@ -45,7 +45,7 @@ async function clickChoose(page: Page): Promise<void> {
   await cdp.send('DOM.scrollIntoViewIfNeeded', { backendNodeId: node });
   const { model } = await cdp.send('DOM.getBoxModel', { backendNodeId: node });
   const [x1 = 0, y1 = 0, , , x3 = 0, y3 = 0] = model.content;
-  await page.waitForTimeout(400);
+  await inSight(page);
   await page.mouse.click((x1 + x3) / 2, (y1 + y3) / 2);
   await cdp.detach();
 }
