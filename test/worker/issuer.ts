@@ -6,6 +6,8 @@ export interface Account {
   sub: string;
   email?: string;
   email_verified?: boolean | string;
+  /** What Microsoft Entra ID says instead. */
+  xms_edov?: boolean | string | number;
 }
 
 interface Grant {

@@ -94,6 +94,14 @@ describe('Signing in', () => {
     expect(browser.cookies.has(SESSION)).toBe(true);
   });
 
+  it.each([true, 'true', 1, '1'])(
+    "takes Entra ID's word that the address's domain is the tenant's own: %j",
+    async (word) => {
+      const { browser } = await world.signIn({ sub: 'an', email: 'an@acme.test', xms_edov: word });
+      expect(browser.cookies.has(SESSION)).toBe(true);
+    },
+  );
+
   it('says that the provider is not there, and when to try again', async () => {
     world.issuer.misbehaviour.down = true;
     const answer = await world.browser().open('/auth/sign-in');
@@ -216,6 +224,8 @@ describe('A sign-in that does not hold', () => {
     ['says that the address is verified with a word for no', { ...an, email_verified: 'false' }],
     ['has an address that nobody verified', { ...an, email_verified: false }],
     ['has no word on whether the address is verified', { sub: 'an', email: 'an@acme.test' }],
+    ['has an address of a domain that nobody proved', { sub: 'an', email: 'an@acme.test', xms_edov: false }],
+    ['is said to be unverified, whatever else is said', { ...an, email_verified: false, xms_edov: true }],
   ])('because the person %s says so and starts no session', async (_, account) => {
     const { answer, browser } = await world.signIn(account);
     await refused(answer, browser, 403);

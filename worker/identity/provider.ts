@@ -89,14 +89,17 @@ async function askAbout(
   return oauth.processUserInfoResponse(provider, client, subject, answer);
 }
 
-/** Anybody may type any address into some providers' profiles: unverified is as good as none. */
+/**
+ * Anybody may type any address into some providers' profiles: unverified is as good as none. Microsoft Entra ID never says
+ * `email_verified`; its optional claim `xms_edov` says whether the tenant has proved that the address's domain is its own.
+ */
 function verifiedEmail(about: Record<string, unknown>): string | null {
-  const { email, email_verified } = about;
-  // Some providers' userinfo writes the word (Amazon Cognito).
-  return typeof email === 'string' && (email_verified === true || email_verified === 'true')
-    ? email.trim().toLowerCase()
-    : null;
+  const { email, email_verified, xms_edov } = about;
+  return typeof email === 'string' && isYes(email_verified ?? xms_edov) ? email.trim().toLowerCase() : null;
 }
+
+/** Some providers write the word (Amazon Cognito) or the number (Entra ID). */
+const isYes = (claim: unknown) => claim === true || claim === 'true' || claim === 1 || claim === '1';
 
 interface Discovered {
   issuer: string;
