@@ -23,7 +23,7 @@ export function createAsk({ language, words, choose, signal, late, root: mode = 
   const host = document.createElement('hearback-rating');
   const root = host.attachShadow({ mode });
   dress(root);
-  const sight = watchSight(host, signal);
+  const sight = watchSight(host, root, signal);
   const button = element('button', { type: 'button', 'aria-label': words.choose, 'data-t': words.choose });
   const question = element('span', { class: 'q', id: 'q' }, text(words.whoAnswered));
   const slot = element('div', { class: 'slot', role: 'status' });

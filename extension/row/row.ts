@@ -41,7 +41,7 @@ export function createRow(state: RowState, subject: RowSubject, options: RowOpti
   const host = document.createElement('hearback-rating');
   const root = host.attachShadow({ mode: options.root ?? 'closed' });
   dress(root);
-  const sight = watchSight(host, options.signal);
+  const sight = watchSight(host, root, options.signal);
   const { row, radios, button, speak, paint: draw, point } = createNodes();
   const view: RowView = { state, notice: null, telling: false, slow: false, explain: subject.explain };
   /** Clicks so far: an answer to an older one is no news. */

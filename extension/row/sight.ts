@@ -2,9 +2,12 @@
 //
 // A click counts when the row has been on the screen for at least 100 ms (no row can slip under a click that was meant for
 // something else), no ancestor makes it nearly transparent, and nothing is painted over it. The last is told by
-// IntersectionObserver v2 where there is one. It also says "not visible" for every filter, opacity and transform of an
-// ancestor, which honest pages have (dark modes above all), so then its word is not taken and the plain checks decide.
+// IntersectionObserver v2 where there is one. It asks for the row's middle, where the faces are: what follows a row closely
+// shares a pixel with its edge, or reaches up into it by the padding of its links, and hides nothing. It also says "not visible"
+// for every filter, opacity and transform of an ancestor, which honest pages have (dark modes above all), so then its word is
+// not taken and the plain checks decide.
 // Keys need no such proof but that the row is drawn: only the reader's own Tab leads into it.
+import { element } from './draw.ts';
 
 export interface Sight {
   /** Why a click now does not count; null when it does. */
@@ -14,7 +17,10 @@ export interface Sight {
 const LEAST_MS = 100;
 const LEAST_OPACITY = 0.5;
 
-export function watchSight(host: Element, signal: AbortSignal): Sight {
+/** @param root the row's own, which gets the box that is watched; its sheet lays it over all else, or that would pass for a cover */
+export function watchSight(host: Element, root: ShadowRoot, signal: AbortSignal): Sight {
+  const middle = element('div', { class: 'middle', 'aria-hidden': 'true' });
+  root.append(middle);
   let since: number | null = null;
   let covered = false;
   const options: IntersectionObserverInit & { trackVisibility?: boolean; delay?: number } = {
@@ -30,7 +36,7 @@ export function watchSight(host: Element, signal: AbortSignal): Sight {
     // Browsers without the second version leave `isVisible` out.
     covered = last.isIntersecting && 'isVisible' in last && last.isVisible === false;
   }, options);
-  observer.observe(host);
+  observer.observe(middle);
   signal.addEventListener('abort', () => observer.disconnect());
 
   return {

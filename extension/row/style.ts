@@ -1,7 +1,6 @@
 // The row's own sheet. It borrows ink and font from where it stands and owns no ground: muting is a mix of currentColor with
 // nothing, and a score's colour is mixed with currentColor, which darkens it on light pages and lightens it on dark ones.
-// `!important` on :host beats the page's, so that no state can change a size that the page could measure. What follows the row closely
-// shares a pixel with it, or reaches up into it by the padding of its links, and passes for something laid over it: hence the room below.
+// `!important` on :host beats the page's, so that no state can change a size that the page could measure.
 export const ROW_STYLE = `
 :host {
   --1: #c25a06; --2: #cf7d2a; --3: #7f868d; --4: #4489cc; --5: #2e75bd;
@@ -10,8 +9,8 @@ export const ROW_STYLE = `
   display: block !important; contain: strict !important; container: hb / inline-size !important;
   height: 36px !important; min-height: 36px !important; max-height: 36px !important; box-sizing: border-box !important;
   min-width: 0 !important; padding: 0 !important; border: 0 !important; overflow: clip !important;
-  align-self: stretch; clear: both; margin: 12px 0 0; margin-bottom: 4px !important;
-  color: inherit !important; background: none !important; opacity: 1 !important; filter: none !important;
+  align-self: stretch; clear: both; margin: 12px 0 0;
+  color: inherit !important; visibility: inherit !important; background: none !important; opacity: 1 !important; filter: none !important;
   transform: none !important; clip-path: none !important; mask: none !important; mix-blend-mode: normal !important;
   pointer-events: auto !important; user-select: none !important; -webkit-user-select: none !important;
   font-family: inherit; font-size: 13px !important; line-height: 20px !important; font-weight: 400 !important;
@@ -23,6 +22,7 @@ export const ROW_STYLE = `
 [data-t]::before { content: attr(data-t); }
 .row > * { pointer-events: none; }
 .row { position: relative; cursor: default; display: flex; align-items: center; gap: 4px; height: 36px; border-top: 1px solid var(--line); }
+.middle { position: absolute; inset: 6px 4px; z-index: 1; pointer-events: none; }
 .q { color: var(--quiet); overflow: hidden; text-overflow: ellipsis; min-width: 0; flex: 0 1 auto; margin-inline-end: 4px; }
 .q .short { display: none; }
 .faces { display: flex; flex: none; }

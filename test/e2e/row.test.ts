@@ -227,10 +227,18 @@ describe('a click', () => {
   });
 
   const COVER = 'position: fixed; inset: 0; background: #fff; pointer-events: none';
+  const coverOneFace = () => {
+    const face = document.querySelector('hearback-rating')?.shadowRoot?.querySelector('.face:nth-child(2)');
+    const { left, top, width, height } = face?.getBoundingClientRect() ?? {};
+    const cover = document.createElement('div');
+    cover.style.cssText = `position: fixed; left: ${left}px; top: ${top}px; width: ${width}px; height: ${height}px; background: #fff; pointer-events: none`;
+    document.body.append(cover);
+  };
   it.each([
     ['something lies over it', `document.body.insertAdjacentHTML('beforeend', '<div style="${COVER}">Win!</div>')`],
     ['it is nearly transparent', `document.body.style.opacity = '0.01'`],
     ['a filter makes it transparent', `document.body.style.filter = 'opacity(2%)'`],
+    ['something lies over one face alone', `(${coverOneFace})()`],
   ])('does not count while %s', async (_, cover) => {
     const page = await open();
     await rate(page, 'Good');
@@ -240,6 +248,30 @@ describe('a click', () => {
       await page.mouse.click((box?.x ?? 0) + 16, (box?.y ?? 0) + 16);
       return (await says(row(page))).includes(rowEn.covered);
     });
+  });
+
+  it.each([
+    ['before', 'margin-bottom: -14px'],
+    ['after', 'margin-top: -2px'],
+  ] as const)('counts where what stands %s the row reaches 2 px over its edge', async (where, margin) => {
+    const page = await open();
+    await page.evaluate(
+      ([side, style]) => {
+        const row = document.querySelector('hearback-rating');
+        const over = document.createElement('div');
+        over.style.cssText = `position: relative; z-index: 1; height: 40px; background: #fff; ${style}`;
+        row?.[side](over);
+      },
+      [where, margin] as const,
+    );
+    const overlap = await page.evaluate(() => {
+      const row = document.querySelector('hearback-rating')?.getBoundingClientRect();
+      const over = document.querySelector('main > div')?.getBoundingClientRect();
+      return row && over ? Math.min(row.bottom, over.bottom) - Math.max(row.top, over.top) : 0;
+    });
+    expect(overlap).toBe(2);
+    await rate(page, 'Good');
+    expect(await rated(page)).toEqual([4]);
   });
 
   it('counts on pages that honestly filter or scale everything', async () => {
