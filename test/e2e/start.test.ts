@@ -4,6 +4,7 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
+import { CHROME_ID } from '../../extension/identity.ts';
 import { findChromium } from '../stack/browser.ts';
 import { until } from '../stack/harness.ts';
 import { root } from '../stack/worker.ts';
@@ -105,12 +106,22 @@ describe('npm start', () => {
     const running = await start({ HEADLESS: '', DISPLAY: ':none', CHROMIUM: headlessChromium() });
     const profiles = () => readdirSync(temporary).filter((name) => name.startsWith('hearback-browser-'));
     expect(profiles()).toHaveLength(1);
-    await until('a profile with the extension', () =>
-      profiles().some((name) => existsSync(join(temporary, name, 'Default'))),
-    );
+    // Only the extension itself, running, makes it.
+    const database = `Default/IndexedDB/chrome-extension_${CHROME_ID}_0.indexeddb.leveldb`;
+    await until('the extension to run', () => profiles().some((name) => existsSync(join(temporary, name, database))));
     expect(await running.end('SIGTERM')).toBe(0);
     await until('nothing left behind', () => !running.isAlive());
     expect(profiles()).toEqual([]);
+    running.remove();
+  });
+
+  it('says why no browser opened and how to go on without one, where it does not start', async () => {
+    const running = await start({ HEADLESS: '', DISPLAY: ':none', CHROMIUM: join(temporary, 'nowhere') });
+    await until('the reason', () => /No browser: .*nowhere/.test(running.said()));
+    expect(running.said()).toContain('Load unpacked');
+    expect((await fetch(`http://localhost:${running.port}/healthz`)).status).toBe(200);
+    expect(await running.end('SIGTERM')).toBe(0);
+    await until('nothing left behind', () => !running.isAlive());
     running.remove();
   });
 

@@ -1,8 +1,9 @@
 // How Chromium is started with the extension in it: for people by `npm start`, for tests by Playwright.
-import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { spawn } from 'node:child_process';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { CHROME_ID } from '../../extension/identity.ts';
 import { findChromium } from './browsers.mjs';
 import { root } from './worker.ts';
 
@@ -31,7 +32,8 @@ export const quietFlags = (extension: string): string[] => [
 ];
 
 export interface OpenBrowser {
-  child: ChildProcess;
+  /** When it is no more: null where it was closed, else in words why. */
+  ended: Promise<string | null>;
   /** Ends the browser and removes its profile. */
   close(): Promise<void>;
 }
@@ -42,14 +44,18 @@ export function openBrowser(extension: string, addresses: string[]): OpenBrowser
   const display = process.platform !== 'linux' || process.env.DISPLAY || process.env.WAYLAND_DISPLAY;
   if (!path || !display) return null;
   const profile = mkdtempSync(join(tmpdir(), 'hearback-browser-'));
+  // Browsers hide a new extension in a menu; here it is what one came to see.
+  mkdirSync(join(profile, 'Default'));
+  const preferences = { extensions: { pinned_extensions: [CHROME_ID] } };
+  writeFileSync(join(profile, 'Default/Preferences'), JSON.stringify(preferences));
   const flags = [...quietFlags(extension), `--user-data-dir=${profile}`, '--test-type'];
   const child = spawn(path, [...flags, ...addresses], { stdio: 'ignore' });
-  const ended = new Promise<void>((resolve) => {
-    child.once('exit', () => resolve());
-    child.once('error', () => resolve());
+  const ended = new Promise<string | null>((resolve) => {
+    child.once('exit', (code, signal) => resolve(code === 0 ? null : `${path} ended with ${code ?? signal}`));
+    child.once('error', ({ message }) => resolve(message));
   });
   return {
-    child,
+    ended,
     close: async () => {
       child.kill('SIGTERM');
       const stubborn = setTimeout(() => child.kill('SIGKILL'), 5000);

@@ -40,27 +40,32 @@ try {
 
   const wanted = process.env.HEADLESS !== '1';
   const browser = wanted && !ending ? openBrowser(extension, [stack.sample, stack.origin]) : null;
-  if (browser) {
-    endings.push(browser.close);
-    browser.child.once('exit', () => {
-      if (!ending) console.log('The browser is closed. The addresses above still answer; Ctrl-C ends them.');
-    });
-  }
+  if (browser) endings.push(browser.close);
   console.log(`
 summary pages      ${stack.origin}
 sample webmail     ${stack.sample}
 identity provider  ${stack.issuer}  (asks who you want to be; no password)
-extension          ${extension}`);
-  if (!browser) {
-    console.log(`
-${wanted ? 'No Chromium, or no display to show it on.' : 'No browser, as HEADLESS=1 asks.'} To load the extension by hand: open chrome://extensions in Chromium,
-Chrome or Edge, switch on "Developer mode", choose "Load unpacked" and take the folder above. Then open both addresses.`);
-  }
+extension          ${extension}
+
+To try: sign in as an@acme.test on the summary pages, click a face under IT's answer in the sample webmail, wait ten seconds
+and reload the summary pages.`);
+  if (!browser) sayByHand(wanted ? 'No Chromium, or no display to show it on.' : 'No browser, as HEADLESS=1 asks.');
+  browser?.ended.then((why) => {
+    if (ending) return;
+    if (why) sayByHand(`No browser: ${why}.`);
+    else console.log('The browser is closed. The addresses above still answer; Ctrl-C ends them.');
+  });
   console.log('\nready');
 } catch (error) {
   const inUse = error instanceof Error && 'code' in error && error.code === 'EADDRINUSE';
   console.error(inUse ? `${error.message}. Set PORT to a number with two free ones after it.` : error);
   await end(1);
+}
+
+function sayByHand(why: string) {
+  console.log(`
+${why} To load the extension by hand: open chrome://extensions in Chromium, Chrome or Edge, switch on
+"Developer mode", choose "Load unpacked" and take the folder above. Then open the first two addresses.`);
 }
 
 function sitesAsked() {
