@@ -72,6 +72,8 @@ function Content({ status, words, onChange }: { status: Status; words: Words; on
     );
   }
   const allowHere = onTab(status.grant, status.host);
+  // Before it is allowed nothing was looked for, so nothing is said of what is there.
+  const seen = allowHere.length > 0 ? { ...status, known: false } : status;
   if (!account) return <SignIn server={server.url} again={false} words={words} onChange={onChange} />;
   return (
     <>
@@ -86,9 +88,9 @@ function Content({ status, words, onChange }: { status: Status; words: Words; on
       {status.unknown && !status.siteOff ? (
         <Answerer unknown={status.unknown} status={status} words={words} onChange={onChange} />
       ) : null}
-      {account.name ? <Here status={status} words={words} /> : <p class="muted preparing">{words.preparing}</p>}
+      {account.name ? <Here status={seen} words={words} /> : <p class="muted preparing">{words.preparing}</p>}
       <Last last={status.last} words={words} />
-      {account.name && status.known && !status.siteOff ? <Picture words={words} /> : null}
+      {account.name && seen.known && !seen.siteOff ? <Picture words={words} /> : null}
       {status.grant.length > 0 && allowHere.length === 0 ? (
         <Allow patterns={status.grant} quiet words={words} onChange={onChange} />
       ) : null}

@@ -8,7 +8,7 @@ import { TEAM } from '../stack/acme.ts';
 import { extensionAt } from '../stack/browser.ts';
 import { clickFace, considered, type Driven, inSight, rowSays, rowsOf, theRow, until } from '../stack/harness.ts';
 import { stage } from './stage.ts';
-import { background, openPopup } from './toolbar.ts';
+import { background, openPopup, showAddress } from './toolbar.ts';
 
 const LOCAL = 'http://127.0.0.1:18082';
 const OWN = 'https://tickets.acme.test';
@@ -202,6 +202,18 @@ describe('an issue on a server that the company set up', () => {
     const page = await openIssue(browser, OWN, 7);
     await page.waitForTimeout(1000);
     expect(await page.locator('hearback-rating').count()).toBe(0);
+    await page.close();
+  });
+
+  it('offers it first on a page of that server, and says nothing of what is there before it was looked at', async () => {
+    const page = await openIssue(browser, OWN, 7);
+    await showAddress(browser, page.url());
+    const popup = await openPopup(browser, page);
+    const first = popup.getByRole('main').getByRole('button').first();
+    expect(await first.textContent()).toBe('Allow Hearback on tickets.acme.test');
+    await popup.getByText('Answers are not recognised on this page.').waitFor();
+    expect(await popup.getByText('No answer from another team').count()).toBe(0);
+    await popup.close();
     await page.close();
   });
 });
