@@ -95,11 +95,13 @@ interface Rated {
 
 /**
  * From content script, popup and options to the background; each kind with its answer, or null where the asker may not
- * (pages: only `site`, `unwell`, `offers`, and `rate` and `choose` for what was offered to that very frame) or nobody is signed in.
+ * (pages: only `site`, `visit`, `unwell`, `offers`, and `rate` and `choose` for what was offered to that very frame) or nobody is signed in.
  */
 export interface Requests {
   /** How to read the asking frame; null where there is nothing for us, or its site is off. `newer`: from the server. */
-  site: { ask: Record<never, never>; answer: { site: SiteDescription; newer: SiteDescription | null } };
+  site: { ask: Record<never, never>; answer: { site: SiteDescription; newer: SiteDescription | null; signs: Signs } };
+  /** The script of a visit, for the asking document. `address`: where nothing but this may name a conversation. */
+  visit: { ask: { address: string | null }; answer: { ok: true } };
   /** Something stays unread on the asking frame. `newer`: by the server's description. */
   unwell: { ask: { field: HealthField; newer: boolean }; answer: { ok: true } };
   offers: { ask: { conversation: SeenConversation }; answer: Offers };
@@ -127,6 +129,13 @@ export interface Requests {
   setServer: { ask: { server: string }; answer: { ok: true } | { ok: false; why: 'malformed' | 'managed' } };
 }
 export type RequestKind = keyof Requests;
+
+/** What must stand on a page before there can be anything to read on it. */
+export interface Signs {
+  selector: string;
+  /** The address alone may name a conversation. */
+  inAddress: boolean;
+}
 
 /** From the background to the content scripts of a tab. */
 export type Notice =

@@ -34,13 +34,16 @@ export default defineConfig({
       }
     },
   },
-  manifest: ({ browser }) => ({
+  manifest: ({ browser, mode }) => ({
     name: '__MSG_name__',
     short_name: 'Hearback',
     description: '__MSG_description__',
     default_locale: 'en',
     version: project.version,
     permissions: ['activeTab', 'alarms', 'identity', 'scripting', 'storage'],
+    // The script of a visit is put in by `scripting`, for which the hosts of the content script are not enough. Both browsers word
+    // their question the same with and without them.
+    host_permissions: mode === 'development' ? [...HOSTED, ...LOCAL] : HOSTED,
     // The company's own servers: asked for one by one, when its configuration names them.
     optional_host_permissions: ['https://*/*'],
     action: { default_title: 'Hearback' },

@@ -5,14 +5,16 @@ import { HANDLERS } from './handlers.ts';
 import { ASKS } from './requests.ts';
 
 /** Who asks: a content script in a frame of a tab, or a page of the extension itself. */
-type From = { kind: 'page'; tab: number; frame: number; url: string } | { kind: 'own' };
+type From =
+  /** `document`: where the browser names it; a frame may show another one by now. */
+  { kind: 'page'; tab: number; frame: number; document: string | null; url: string } | { kind: 'own' };
 
 export type Handlers = {
   [K in RequestKind]: (ask: Requests[K]['ask'], from: From) => Promise<Requests[K]['answer'] | null>;
 };
 
 /** All that a page's content script may ask for. */
-const FOR_PAGES: readonly RequestKind[] = ['site', 'unwell', 'offers', 'rate', 'choose'];
+const FOR_PAGES: readonly RequestKind[] = ['site', 'visit', 'unwell', 'offers', 'rate', 'choose'];
 
 export async function answer(message: unknown, sender: chrome.runtime.MessageSender): Promise<unknown> {
   const from = whoAsks(sender);
@@ -31,8 +33,9 @@ async function handle<K extends RequestKind>(
   return ask.success ? handlers[kind](ask.output, from) : null;
 }
 
-function whoAsks({ id, url, tab, frameId }: chrome.runtime.MessageSender): From | null {
+function whoAsks({ id, url, tab, frameId, documentId }: chrome.runtime.MessageSender): From | null {
   if (id !== chrome.runtime.id || !url) return null;
   if (url.startsWith(chrome.runtime.getURL(''))) return { kind: 'own' };
-  return tab?.id === undefined ? null : { kind: 'page', tab: tab.id, frame: frameId ?? 0, url };
+  if (tab?.id === undefined) return null;
+  return { kind: 'page', tab: tab.id, frame: frameId ?? 0, document: documentId ?? null, url };
 }

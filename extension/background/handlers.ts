@@ -14,10 +14,12 @@ import { server } from './server.ts';
 import { site } from './site.ts';
 import { status } from './status.ts';
 import { unwell } from './unwell.ts';
+import { visit } from './visit.ts';
 import { sendWaiting, signInByHand } from './wake.ts';
 
 export const HANDLERS: Handlers = {
   site,
+  visit,
   unwell,
   offers,
   rate,

@@ -36,6 +36,7 @@ const SeenConversation = v.object({
 
 export const ASKS = {
   site: v.object({}),
+  visit: v.object({ address: v.nullable(text(8000)) }),
   unwell: v.object({ field: v.picklist(HEALTH_FIELDS), newer: v.boolean() }),
   choose: v.object({ message: text(1000) }),
   answerer: v.object({

@@ -6,6 +6,7 @@ import type { SiteDescription } from '../sites/description.ts';
 import { siteAt } from '../sites/index.ts';
 import { inUse, type SiteNews } from '../sites/news.ts';
 import { setAt } from '../sites/registered.ts';
+import { signsOf } from '../sites/signs.ts';
 import type { Handlers } from './answer.ts';
 import { forgetElsewhere } from './seen.ts';
 import { server } from './server.ts';
@@ -13,9 +14,15 @@ import { server } from './server.ts';
 export const site: Handlers['site'] = async (_, from) => {
   if (from.kind !== 'page') return null;
   await forgetElsewhere(from, new URL(from.url).host);
+  const ways = await waysOf(from);
+  return ways && { ...ways, signs: signsOf([ways.site, ...(ways.newer ? [ways.newer] : [])]) };
+};
+
+/** How to read a frame; null where there is nothing for us. */
+export async function waysOf(from: { url: string; frame: number }): Promise<ReturnType<typeof inUse>> {
   const description = await standsFor(from);
   return description && inUse(description, await news());
-};
+}
 
 /** The description of the site that a frame shows, by its address alone: what the frame says of itself may be said by anybody. */
 async function standsFor({ url: address, frame }: { url: string; frame: number }): Promise<SiteDescription | null> {

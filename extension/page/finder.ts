@@ -5,7 +5,9 @@
 export const FOUND = 'hearback-found';
 const EVERY_MS = 1000;
 
-export interface FinderNews {
+interface FinderNews {
+  /** The selector of what is announced. */
+  anchor(): string;
   /** Something may have changed. Often said in vain. */
   changed(): void;
   /** The page wrote itself anew (`document.open`): listeners are gone, and the page's new ones may be first. */
@@ -16,27 +18,38 @@ export interface FinderNews {
   shown(): Iterable<Element>;
 }
 
-/** @param anchor the selector of what is announced */
-export function startFinder(window: Window, anchor: () => string, news: FinderNews, signal: AbortSignal): void {
+export interface Finder {
+  /** Whoever is to hear from now on: first the loader, then a visit. */
+  report(to: FinderNews): void;
+}
+
+/** Made before the page's own scripts run: what was announced to nobody yet is remembered, and the page does not hear of it. */
+export function createFinder(window: Window, signal: AbortSignal): Finder {
   const { document } = window;
   const announced = new WeakSet<EventTarget>();
   const suspect = new WeakSet<EventTarget>();
+  let news: FinderNews | null = null;
   let root: Element | null = document.documentElement;
   let timer: ReturnType<typeof setInterval> | undefined;
 
-  const isNew = (node: Node) =>
-    node instanceof Element && (node.matches(anchor()) || node.querySelector(anchor()) !== null);
+  const isNew = (node: Node, anchor: string) =>
+    node instanceof Element && (node.matches(anchor) || node.querySelector(anchor) !== null);
   const added = new MutationObserver((records) => {
-    if (records.some((record) => [...record.addedNodes].some(isNew))) news.changed();
+    const anchor = news?.anchor();
+    if (anchor && records.some((record) => [...record.addedNodes].some((node) => isNew(node, anchor)))) changed();
   });
   // Only the document's own child: called when the page rewrites itself, and never else.
   const rooted = new MutationObserver(lookAtRoot);
+
+  function changed(): void {
+    news?.changed();
+  }
 
   function onAnimation(event: AnimationEvent): void {
     if (event.animationName !== FOUND) return;
     event.stopImmediatePropagation();
     if (event.target) announced.add(event.target);
-    news.changed();
+    changed();
   }
 
   function lookAtRoot(): void {
@@ -46,26 +59,26 @@ export function startFinder(window: Window, anchor: () => string, news: FinderNe
     if (root === null || !rewritten) return;
     listen();
     lookAtAdded();
-    news.rewritten();
+    news?.rewritten();
   }
 
   /** Addresses change without a word (pushState), animations can be forbidden, rows be taken away: hence this each second. */
   function tick(): void {
     lookAtRoot();
-    for (const body of news.shown()) {
+    for (const body of news?.shown() ?? []) {
       if (announced.has(body)) continue;
       // Shown for a whole second and not announced: animations are not to be relied on here.
       if (suspect.has(body)) lookAtAdded();
       suspect.add(body);
     }
-    news.tick();
+    news?.tick();
   }
 
   function onVisibility(): void {
     clearInterval(timer);
     if (document.visibilityState !== 'visible') return;
     timer = setInterval(tick, EVERY_MS);
-    news.changed();
+    changed();
   }
 
   function lookAtAdded(): void {
@@ -76,7 +89,7 @@ export function startFinder(window: Window, anchor: () => string, news: FinderNe
     const early = { capture: true, signal };
     window.addEventListener('animationstart', onAnimation, early);
     for (const type of ['hashchange', 'popstate', 'pageshow', 'DOMContentLoaded']) {
-      window.addEventListener(type, news.changed, early);
+      window.addEventListener(type, changed, early);
     }
     document.addEventListener('visibilitychange', onVisibility, early);
   }
@@ -89,4 +102,9 @@ export function startFinder(window: Window, anchor: () => string, news: FinderNe
     added.disconnect();
     rooted.disconnect();
   });
+  return {
+    report(to) {
+      news = to;
+    },
+  };
 }

@@ -9,7 +9,7 @@ import { type Found, isPoorer } from '../sites/newer.ts';
 import { findConversation, type ReadPage, readPage, type ShownConversation } from '../sites/reader.ts';
 import { type Extra, readAddress, readSite } from '../sites/site-reads.ts';
 import { createCalm } from './calm.ts';
-import { startFinder } from './finder.ts';
+import type { Finder } from './finder.ts';
 import type { Guard } from './guard.ts';
 import { createHealth } from './health.ts';
 import { createRows } from './rows.ts';
@@ -27,7 +27,8 @@ export interface VisitOptions {
   /** From the company's server: used wherever it finds no less than the other. */
   newer?: SiteDescription | null;
   background: Background;
-  /** Made before any script of the page ran. */
+  // Made before any script of the page ran.
+  finder: Finder;
   guard: Guard;
   /** Ends the visit: rows go away, nothing is left running. */
   signal: AbortSignal;
@@ -51,7 +52,7 @@ const LAST_RETRY_MS = 60_000;
 const LOOK_AFTER = 5;
 
 export function startVisit(window: Window, options: VisitOptions): void {
-  const { background, guard, signal, root } = options;
+  const { background, finder, guard, signal, root } = options;
   const { document } = window;
   const health = createHealth(
     (field) =>
@@ -83,12 +84,7 @@ export function startVisit(window: Window, options: VisitOptions): void {
   let failures = 0;
   let notBefore = 0;
 
-  startFinder(
-    window,
-    () => site.anchor,
-    { changed, rewritten, tick, shown: () => page?.bodies.values() ?? [] },
-    signal,
-  );
+  finder.report({ anchor: () => site.anchor, changed, rewritten, tick, shown: () => page?.bodies.values() ?? [] });
   background.onNotice((notice) => {
     if (signal.aborted) return;
     if (notice.kind === 'state') {

@@ -48,11 +48,9 @@ function rawTexts(source: Exclude<Source, { from: 'join' }>, { document, url, si
     case 'text':
       return outside(at, source.of, site.bodies).map((element) => element.textContent ?? '');
     case 'query':
-      return queryOf(url).getAll(source.name);
     case 'path':
-      return [url.pathname.slice(1)];
     case 'hash':
-      return [url.hash.slice(1)];
+      return inAddress(source, url);
     case 'title':
       return [document.title];
     case 'fixed':
@@ -63,6 +61,24 @@ function rawTexts(source: Exclude<Source, { from: 'join' }>, { document, url, si
         .filter((text) => text.includes(source.has))
         .map((text) => jsonAfter(text, source.value));
   }
+}
+
+/** The first valid text that the address alone gives, or null. */
+export function readInAddress(sources: readonly Source[], url: URL): string | null {
+  for (const source of sources) {
+    const words = (source.from === 'join' ? source.parts : [source]).map((part) => {
+      if (part.from !== 'query' && part.from !== 'path' && part.from !== 'hash') return null;
+      const text = cut(inAddress(part, url)[0] ?? '', part);
+      return text === null ? null : formed(text, part.form);
+    });
+    if (!words.includes(null)) return words.join('/');
+  }
+  return null;
+}
+
+function inAddress(source: Extract<Source, { from: 'query' | 'path' | 'hash' }>, url: URL): string[] {
+  if (source.from === 'query') return queryOf(url).getAll(source.name);
+  return [source.from === 'path' ? url.pathname.slice(1) : url.hash.slice(1)];
 }
 
 /** Some sites still separate parameters by `;`. */

@@ -1,4 +1,5 @@
 // What the tests of a whole visit put into a page: everything of the content script but the browser's message channel.
+import { createFinder } from '../../extension/page/finder.ts';
 import { createGuard } from '../../extension/page/guard.ts';
 import { startVisit } from '../../extension/page/visit.ts';
 import type { Notice, Offer, Offers, RowState, SeenConversation } from '../../extension/protocol.ts';
@@ -43,6 +44,7 @@ export function start(change: ((site: SiteDescription) => SiteDescription) | nul
   startVisit(window, {
     site,
     newer: change?.(structuredClone(site)) ?? null,
+    finder: createFinder(window, end.signal),
     guard: createGuard(window, document.readyState !== 'loading', end.signal),
     signal: end.signal,
     root: 'open',

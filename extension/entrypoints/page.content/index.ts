@@ -1,8 +1,12 @@
-// The content script: asks how to read this frame, and starts a visit where there is an answer. It carries no description itself.
+// The loader: all of ours that runs on a page of a known site as long as there is nothing to read. It keeps the page from being first at
+// the keys, asks how to read this frame, and has the script of a visit put in where there is something.
 import { browser } from 'wxt/browser';
 import { defineContentScript } from 'wxt/utils/define-content-script';
+import { openDoor, type StartVisit } from '../../page/door.ts';
+import { createFinder } from '../../page/finder.ts';
 import { createGuard } from '../../page/guard.ts';
-import { type Background, startVisit } from '../../page/visit.ts';
+import type { Background } from '../../page/visit.ts';
+import { startWaiting } from '../../page/waiting.ts';
 import type { Notice, RequestKind, Requests } from '../../protocol.ts';
 import './finder.css';
 
@@ -15,15 +19,25 @@ export default defineContentScript({
   main: (ctx) => begin(ctx.signal),
 });
 
+/** Once it has come it is kept: a site may be switched off and on again. */
+let start: StartVisit | null = null;
+
 async function begin(signal: AbortSignal): Promise<void> {
   // At once, or the page would be first.
   const vain = new AbortController();
   const ended = AbortSignal.any([signal, vain.signal]);
   const guard = createGuard(window, document.readyState !== 'loading', ended);
+  const finder = createFinder(window, ended);
+  const waitFor = startWaiting(window, finder, guard, (ask) => background.ask('visit', ask));
   let answer = await background.ask('site', {}).catch(() => null);
   if (signal.aborted) return;
   let visit: AbortController | null = null;
   let begun = false;
+  openDoor((given) => {
+    if (start || ended.aborted) return;
+    start = given;
+    enter();
+  });
   enter();
 
   function enter(): void {
@@ -32,13 +46,15 @@ async function begin(signal: AbortSignal): Promise<void> {
       vain.abort();
       return;
     }
+    const { signs, ...ways } = answer;
     visit = new AbortController();
-    startVisit(window, { ...answer, background, guard, signal: AbortSignal.any([ended, visit.signal]) });
+    if (start === null) waitFor(signs);
+    else start(window, { ...ways, background, finder, guard, signal: AbortSignal.any([ended, visit.signal]) });
   }
 
   // For the popup, where its reader asks for a picture of the page: it is made there, and nothing of it is sent.
   browser.runtime.onMessage.addListener((asked: { kind?: string }, _sender, respond) => {
-    if (asked.kind === 'page' && visit !== null && !ended.aborted) {
+    if (asked.kind === 'page' && answer !== null && !ended.aborted) {
       respond({ html: document.documentElement.outerHTML, address: location.href });
     }
   });
