@@ -115,6 +115,8 @@ export interface Requests {
   granted: { ask: Record<never, never>; answer: { ok: true } };
   /** Another score for a rating given before; the place is known by its key only. */
   change: { ask: { rated: Rated; score: Score }; answer: RowState };
+  /** Takes it back: idle. What is counted stays, and is answered with what is true of it. */
+  takeBack: { ask: { rated: Rated }; answer: RowState };
   /** What popup and options show. */
   status: { ask: { tab: number | null }; answer: Status };
   signIn: {

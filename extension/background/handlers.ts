@@ -9,7 +9,7 @@ import { showBadge } from './badge.ts';
 import { setLanguage, setServer, setSiteOff } from './choices.ts';
 import { tellOwn, tellRefresh } from './notices.ts';
 import { offers } from './offers.ts';
-import { rate, rateAgain } from './rate.ts';
+import { rate, rateAgain, takeBack } from './rate.ts';
 import { server } from './server.ts';
 import { site } from './site.ts';
 import { status } from './status.ts';
@@ -24,6 +24,7 @@ export const HANDLERS: Handlers = {
   offers,
   rate,
   change: rateAgain,
+  takeBack,
   choose,
   answerer,
   status,

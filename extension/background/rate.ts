@@ -3,6 +3,8 @@ import { ownedBy, signedIn } from '../account/account.ts';
 import { conversationKey } from '../account/conversation-key.ts';
 import type { SignedIn } from '../database.ts';
 import type { Click } from '../outbox/entry.ts';
+import { remember, rowState } from '../outbox/history.ts';
+import { recall } from '../outbox/memory.ts';
 import { keep, waiting } from '../outbox/store.ts';
 import type { RowState } from '../protocol.ts';
 import type { Handlers } from './answer.ts';
@@ -43,20 +45,30 @@ export const rateAgain: Handlers['change'] = async ({
   return take(account, { conversation, team, score, wait }, site);
 };
 
+/** Only what waits to be counted: once counted a rating is frozen, and nothing is taken out of a release. */
+export const takeBack: Handlers['takeBack'] = async ({ rated: { site, conversationKey: conversation, team } }) => {
+  const account = await current();
+  if (!account) return null;
+  const [known] = await recall(ownedBy(account), [{ conversation, team }]);
+  const state = rowState(known, false);
+  if (state.kind !== 'saved') return state;
+  return take(account, { conversation, team, score: null, wait: null }, site);
+};
+
 async function take(account: SignedIn, click: Click, site: string): Promise<RowState> {
   const owner = ownedBy(account);
-  await keep(owner, click, site, Date.now());
+  const entry = await keep(owner, click, site, Date.now());
   await wakeLater();
   const { schedule } = await waiting(owner);
   const stuck = schedule.failures > 0 || account.refreshToken === null;
-  const state: RowState = { kind: stuck ? 'queued' : 'saved', score: click.score };
+  const state = rowState(remember(entry, site), stuck);
   void after(click, state);
   return state;
 }
 
 /** Everything that the click does not wait for. */
 async function after(click: Click, state: RowState): Promise<void> {
-  await change(({ explained }) => ({ explained: explained + 1 }));
+  if (click.score !== null) await change(({ explained }) => ({ explained: explained + 1 }));
   await tellRows(click, state);
   // Mostly it is sent before anybody could read that it is being sent.
   const slow = setTimeout(tellOwn, SLOW_MS);

@@ -9,6 +9,7 @@ const Account = v.object({ kind: v.picklist(ACCOUNT_KINDS), id: text(320) });
 const Team = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(65535));
 const Score = v.picklist(SCORES);
 const Place = v.object({ site: text(300), conversation: text(4000), team: Team });
+const Rated = v.object({ site: text(300), conversationKey: text(100), team: Team });
 
 const SeenConversation = v.object({
   site: text(300),
@@ -46,7 +47,8 @@ export const ASKS = {
   granted: v.object({}),
   offers: v.object({ conversation: SeenConversation }),
   rate: v.object({ place: Place, score: Score, wait: v.nullable(v.picklist(WAITS)) }),
-  change: v.object({ rated: v.object({ site: text(300), conversationKey: text(100), team: Team }), score: Score }),
+  change: v.object({ rated: Rated, score: Score }),
+  takeBack: v.object({ rated: Rated }),
   status: v.object({ tab: v.nullable(v.number()) }),
   signIn: v.object({}),
   signOut: v.object({ everywhere: v.boolean() }),

@@ -3,19 +3,21 @@ import { ownedBy, signedIn } from '../account/account.ts';
 import type { Known, SignedIn } from '../database.ts';
 import { ratedAs, teamName } from '../directory/look-up.ts';
 import { known } from '../directory/refresh.ts';
-import { rowState } from '../outbox/history.ts';
+import { type Remembered, rowState } from '../outbox/history.ts';
 import { latest, recall } from '../outbox/memory.ts';
 import { waiting, waitingAt } from '../outbox/store.ts';
 import type { Status } from '../protocol.ts';
 import { siteAt } from '../sites/index.ts';
 import { notGranted, setAt } from '../sites/registered.ts';
 import type { Handlers } from './answer.ts';
+import { askServer } from './ask-server.ts';
 import { everySeen, type Frame, type Seen } from './seen.ts';
 import { type Server, server } from './server.ts';
 import { language, settings } from './settings.ts';
 import { fetchMissing } from './wake.ts';
 
 const LAST = 5;
+const isPending = ({ outcome }: Remembered) => outcome.kind === 'saved';
 
 export const status: Handlers['status'] = async ({ tab }) => {
   const at = await server();
@@ -66,6 +68,11 @@ async function personal(
     rows.map(({ team }) => ({ conversation: seen?.conversationKey ?? '', team })),
   );
   const last = await latest(owner, LAST);
+  // A release may have counted some meanwhile: those stay as they are.
+  for (const [site, ratings] of Map.groupBy(last.filter(isPending), (one) => one.site)) {
+    const spots = ratings.map(({ conversation, team }) => ({ conversation, team }));
+    void askServer(spots, site);
+  }
   return {
     ...counts,
     account: {

@@ -44,7 +44,11 @@ const sendTo = (url: string): Promise<End> =>
   send(url, {
     async settled(told) {
       for (const { known } of told) await tellState(known, rowState(known, false));
-      await askAgain(told.filter(({ outcome }) => outcome.kind === 'superseded').map(({ known }) => known));
+      // Whoever could not take a rating back is shown it again.
+      const elsewhere = told.filter(({ known, outcome }) =>
+        known.score === null ? outcome.kind !== 'accepted' : outcome.kind === 'superseded',
+      );
+      await askAgain(elsewhere.map(({ known }) => known));
     },
     async stuck(entries) {
       for (const entry of entries) {

@@ -16,18 +16,16 @@ export interface Spot {
   team: number;
 }
 
-/** A rating with a score; withdrawing comes with its own surface. */
-type Scored = RatingEvent & { score: Score };
-
 export interface Entry {
   owner: Owner;
-  event: Scored;
+  event: RatingEvent;
   /** ms since 1970 before which it is not tried: set when the server did not understand it, so that the others pass. */
   heldUntil: number;
 }
 
 export interface Click extends Spot {
-  score: Score;
+  /** null takes back what was said before. */
+  score: Score | null;
   wait: Wait | null;
 }
 
@@ -38,6 +36,6 @@ export interface Click extends Spot {
  */
 export function enter(owner: Owner, click: Click, last: number, now: number, id: string): Entry {
   const { conversation, team, score, wait } = click;
-  const event: Scored = { id, rev: Math.max(now, last + 1), team, conversation, score };
+  const event: RatingEvent = { id, rev: Math.max(now, last + 1), team, conversation, score };
   return { owner, event: wait === null ? event : { ...event, wait }, heldUntil: 0 };
 }

@@ -9,7 +9,8 @@ export interface Remembered extends Spot {
   owner: Owner;
   /** The site's name, for the list of last ratings. */
   site: string;
-  score: Score;
+  /** null: taken back, and the server has not said yet that it knows. */
+  score: Score | null;
   rev: number;
   outcome:
     | { kind: 'waiting' }
@@ -23,13 +24,15 @@ export function remember(entry: Entry, site: string): Remembered {
   return { owner: entry.owner, conversation, team, site, score, rev, outcome: { kind: 'waiting' } };
 }
 
-/** After an answer. A word that was changed meanwhile keeps waiting: the answer is about an older one. */
-export function settled(known: Remembered, entry: Entry, outcome: Outcome): Remembered {
+/**
+ * After an answer; null forgets what was taken back. A word that was changed meanwhile keeps waiting: the answer is about an older one.
+ */
+export function settled(known: Remembered, entry: Entry, outcome: Outcome): Remembered | null {
   if (known.rev !== entry.event.rev) return known;
-  return {
-    ...known,
-    outcome: outcome.kind === 'rejected' ? { kind: 'rejected', why: outcome.why } : { kind: 'saved' },
-  };
+  if (known.score === null && outcome.kind === 'accepted') return null;
+  // Where it could not be taken back, what the server holds is asked for next.
+  const refused = outcome.kind === 'rejected' && known.score !== null;
+  return { ...known, outcome: refused ? { kind: 'rejected', why: outcome.why } : { kind: 'saved' } };
 }
 
 /**
@@ -58,8 +61,8 @@ export function reconciled(
  * @param stuck the last attempt to send failed, or nobody is signed in: what waits is "kept", not yet "saved"
  */
 export function rowState(known: Remembered | undefined, stuck: boolean): RowState {
-  if (!known) return { kind: 'idle' };
-  const { score, outcome } = known;
+  const { score = null, outcome } = known ?? {};
+  if (score === null || !outcome) return { kind: 'idle' };
   switch (outcome.kind) {
     case 'waiting':
       return { kind: stuck ? 'queued' : 'saved', score };

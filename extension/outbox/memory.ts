@@ -10,12 +10,12 @@ export async function recall(owner: Owner, spots: readonly Spot[]): Promise<(Rem
   return Promise.all(spots.map((spot) => history.get(keyOf(owner, spot))));
 }
 
-/** Newest first. */
+/** Newest first, without what was taken back. */
 export async function latest(owner: Owner, count: number): Promise<Remembered[]> {
   const index = (await database()).transaction('history').store.index('newest');
   const newest: Remembered[] = [];
   for await (const cursor of index.iterate(allOf(owner), 'prev')) {
-    if (newest.push(cursor.value) === count) break;
+    if (cursor.value.score !== null && newest.push(cursor.value) === count) break;
   }
   return newest;
 }

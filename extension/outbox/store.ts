@@ -58,8 +58,9 @@ export async function write(owner: Owner, verdict: Verdict): Promise<{ known: Re
     const known = await history.get(keyOf(owner, entry.event));
     if (!known) continue;
     const after = settled(known, entry, outcome);
-    if (after !== known) await history.put(after);
-    told.push({ known: after, outcome });
+    if (after === null) await history.delete(keyOf(owner, entry.event));
+    else if (after !== known) await history.put(after);
+    told.push({ known: after ?? known, outcome });
   }
   for (const { entry, until } of verdict.held) await put(entry, { kind: 'held', until });
   await change.objectStore('schedules').put(verdict.schedule, owner);

@@ -1,4 +1,4 @@
-// The last ratings with their scores; a click on a score changes it.
+// The last ratings with their scores; a click on a score changes it, or takes it back while it is not counted.
 import { useRef, useState } from 'preact/hooks';
 import { ask } from '../ask.ts';
 import type { Status } from '../protocol.ts';
@@ -10,21 +10,51 @@ import type { Words } from './words.ts';
 type Rating = Status['last'][number];
 
 export function Last({ last, words }: { last: readonly Rating[]; words: Words }) {
-  if (last.length === 0) return null;
+  const [said, setSaid] = useState<string | null>(null);
+  const heading = useRef<HTMLHeadingElement>(null);
+  if (last.length === 0 && said === null) return null;
+
+  /** The line goes, so the focus needs another place. */
+  async function takeBack({ rated, teamName }: Rating): Promise<boolean> {
+    const answer = await ask('takeBack', { rated }).catch(() => null);
+    const taken = answer?.kind === 'idle';
+    if (taken) heading.current?.focus();
+    setSaid(taken ? words.takenBack(teamName) : answer ? null : words.failed);
+    return taken;
+  }
+
   return (
     <section>
-      <h2>{words.last}</h2>
+      <h2 ref={heading} tabIndex={-1}>
+        {words.last}
+      </h2>
       <ul>
         {last.map((rating) => (
-          <Line key={`${rating.rated.conversationKey} ${rating.rated.team}`} rating={rating} words={words} />
+          <Line
+            key={`${rating.rated.conversationKey} ${rating.rated.team}`}
+            rating={rating}
+            words={words}
+            takeBack={() => takeBack(rating)}
+          />
         ))}
       </ul>
+      <p class="tiny muted" role="status">
+        {said}
+      </p>
     </section>
   );
 }
 
-function Line({ rating: { rated, teamName, at, state }, words }: { rating: Rating; words: Words }) {
+interface LineProps {
+  rating: Rating;
+  words: Words;
+  /** @returns whether it is taken back */
+  takeBack: () => Promise<boolean>;
+}
+
+function Line({ rating: { rated, teamName, at, state }, words, takeBack }: LineProps) {
   const [changing, setChanging] = useState(false);
+  const [gone, setGone] = useState(false);
   const returning = useRef(false);
   const day = whenRated(at, Date.now(), words);
 
@@ -33,6 +63,7 @@ function Line({ rating: { rated, teamName, at, state }, words }: { rating: Ratin
     setChanging(false);
   }
 
+  if (gone || state.kind === 'idle') return null;
   if (changing) {
     return (
       <RateLine
@@ -47,10 +78,25 @@ function Line({ rating: { rated, teamName, at, state }, words }: { rating: Ratin
           if (answer) close();
           return answer;
         }}
-      />
+      >
+        {state.kind === 'saved' || state.kind === 'queued' ? (
+          <button
+            class="link tiny"
+            type="button"
+            aria-label={`${words.takeBack}: ${teamName}`}
+            onKeyDown={(event) => {
+              if (event.key !== 'Escape') return;
+              event.preventDefault();
+              close();
+            }}
+            onClick={async () => setGone(await takeBack())}
+          >
+            {words.takeBack}
+          </button>
+        ) : null}
+      </RateLine>
     );
   }
-  if (state.kind === 'idle') return null;
   const aside = sayState(state, false, words);
   return (
     <li>

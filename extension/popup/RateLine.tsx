@@ -1,4 +1,5 @@
 // One line: a team, what is true of its rating, five faces.
+import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
 import type { Score } from '../../shared/words.ts';
 import type { RowState } from '../protocol.ts';
@@ -16,9 +17,11 @@ interface Props {
   rate: (score: Score) => Promise<RowState | null>;
   focus?: boolean;
   onEscape?: (() => void) | undefined;
+  /** What else can be done with it; stands under the faces. */
+  children?: ComponentChildren;
 }
 
-export function RateLine({ teamName, aside, state, words, rate, focus = false, onEscape }: Props) {
+export function RateLine({ teamName, aside, state, words, rate, focus = false, onEscape, children }: Props) {
   const [hint, setHint] = useState<Score | null>(null);
   const [own, setOwn] = useState<{ over: RowState; state: RowState | 'failed' } | null>(null);
   // What was clicked here shows at once and until the background says something newer.
@@ -36,7 +39,7 @@ export function RateLine({ teamName, aside, state, words, rate, focus = false, o
   const hinted = (score: Score) =>
     said && score === chosen ? `${words.scores[score]} · ${said}` : words.scores[score];
   return (
-    <li>
+    <li class={children ? 'more' : ''}>
       <span class="about" title={teamName}>
         <b class="one">{teamName}</b> <span class="muted">{hint ? hinted(hint) : (said ?? aside)}</span>
         <span class="hidden" role="status">
@@ -52,6 +55,7 @@ export function RateLine({ teamName, aside, state, words, rate, focus = false, o
         focus={focus}
         onEscape={onEscape}
       />
+      {children}
     </li>
   );
 }

@@ -42,6 +42,8 @@ export interface PopupMessages {
   today: string;
   yesterday: string;
   change: (team: string, score: string) => string;
+  takeBack: string;
+  takenBack: (team: string) => string;
   back: string;
   saved: string;
   kept: string;
@@ -125,6 +127,8 @@ export const popupEn: PopupMessages = {
   today: 'today',
   yesterday: 'yesterday',
   change: (team, score) => `${team}: ${score}. Change`,
+  takeBack: 'Take back',
+  takenBack: (team) => `Your rating of ${team} is taken back.`,
   back: 'Back',
   saved: 'saved',
   kept: 'kept, will be sent',

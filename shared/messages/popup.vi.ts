@@ -38,6 +38,8 @@ export const popupVi: PopupMessages = {
   today: 'hôm nay',
   yesterday: 'hôm qua',
   change: (team, score) => `${team}: ${score}. Sửa`,
+  takeBack: 'Rút lại',
+  takenBack: (team) => `Đã rút lại đánh giá về ${team}.`,
   back: 'Quay lại',
   saved: 'đã lưu',
   kept: 'đã giữ lại, sẽ gửi sau',

@@ -86,7 +86,9 @@ export class ModelDevice {
     for (const { entry, outcome } of verdict.settled) {
       this.#put(spot(entry.event), staying(this.disk.entries.get(spot(entry.event)), entry, { kind: 'settled' }));
       const known = this.disk.history.get(spot(entry.event));
-      if (known) this.disk.history.set(spot(entry.event), settled(known, entry, outcome));
+      const after = known && settled(known, entry, outcome);
+      if (after) this.disk.history.set(spot(entry.event), after);
+      else this.disk.history.delete(spot(entry.event));
     }
     for (const { entry, until } of verdict.held) {
       this.#put(spot(entry.event), staying(this.disk.entries.get(spot(entry.event)), entry, { kind: 'held', until }));

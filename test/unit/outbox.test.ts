@@ -17,7 +17,7 @@ const DAY = 24 * 60 * 60_000;
 const click = fc.record<Click>({
   conversation: fc.constantFrom('A', 'B', 'C'),
   team: fc.constantFrom(1, 2, OWN_TEAM),
-  score: fc.constantFrom(1, 2, 3, 4, 5),
+  score: fc.constantFrom(null, 1, 2, 3, 4, 5),
   wait: fc.constantFrom(null, '1h', 'more'),
 });
 const way = fc.constantFrom<Way>('good', 'unsent', 'lost', 'late', 'unauthorized', 'busy', 'partial');
@@ -88,7 +88,8 @@ describe('the outbox', () => {
         expect(server.held.size).toBe(new Set(counted.map(spot)).size);
         for (const at of devices) {
           for (const known of at.disk.history.values()) {
-            expect(known.outcome.kind).toBe(known.team === OWN_TEAM ? 'rejected' : 'saved');
+            // What could not be taken back is asked for, and not held against anybody.
+            expect(known.outcome.kind).toBe(known.team === OWN_TEAM && known.score !== null ? 'rejected' : 'saved');
           }
         }
       }),
@@ -150,12 +151,35 @@ describe('what is remembered of a rating', () => {
 
   it('still waits when the answer is about a click that was changed meanwhile', () => {
     const known = settled(remember(second, 'test'), first, { kind: 'accepted' });
-    expect(rowState(known, true)).toEqual({ kind: 'queued', score: 5 });
-    expect(rowState(settled(known, second, { kind: 'accepted' }), true)).toEqual({ kind: 'saved', score: 5 });
+    expect(rowState(known ?? undefined, true)).toEqual({ kind: 'queued', score: 5 });
+    const sent = known && settled(known, second, { kind: 'accepted' });
+    expect(rowState(sent ?? undefined, true)).toEqual({ kind: 'saved', score: 5 });
   });
 
+  it('is nothing at once when it is taken back, and is forgotten when the server knows', () => {
+    const back = enter(OWNER, { conversation: 'A', team: 1, score: null, wait: null }, second.event.rev, NOW, 'back');
+    const known = remember(back, 'test');
+    for (const stuck of [true, false]) expect(rowState(known, stuck)).toEqual({ kind: 'idle' });
+    expect(settled(known, second, { kind: 'accepted' })).toBe(known);
+    expect(settled(known, back, { kind: 'accepted' })).toBeNull();
+  });
+
+  it.each([{ kind: 'superseded' }, { kind: 'rejected', why: 'too_old' }] as const)(
+    'is what the server holds where it could not be taken back ($kind)',
+    (outcome) => {
+      const back = enter(OWNER, { conversation: 'A', team: 1, score: null, wait: null }, second.event.rev, NOW, 'back');
+      const known = settled(remember(back, 'test'), back, outcome) ?? undefined;
+      expect(rowState(known, false)).toEqual({ kind: 'idle' });
+      const found = { conversation: 'A', team: 1, score: 5, rev: second.event.rev, counted: null } as const;
+      expect(rowState(reconciled(known, known, found, OWNER, 'test') ?? undefined, false)).toEqual({
+        kind: 'saved',
+        score: 5,
+      });
+    },
+  );
+
   it('follows another device and a release, but not an answer that a click has overtaken', () => {
-    const mine = settled(remember(first, 'test'), first, { kind: 'accepted' });
+    const mine = settled(remember(first, 'test'), first, { kind: 'accepted' }) ?? undefined;
     const found = { conversation: 'A', team: 1, score: 4, rev: first.event.rev - 5, counted: '2026-11-23' } as const;
     expect(rowState(reconciled(mine, mine, found, OWNER, 'test') ?? undefined, false)).toEqual({
       kind: 'counted',
@@ -168,7 +192,7 @@ describe('what is remembered of a rating', () => {
   });
 
   it('keeps a refusal that the server knows nothing of', () => {
-    const refused = settled(remember(second, 'test'), second, { kind: 'rejected', why: 'too_old' });
+    const refused = settled(remember(second, 'test'), second, { kind: 'rejected', why: 'too_old' }) ?? undefined;
     const found = { conversation: 'A', team: 1, score: 4, rev: first.event.rev, counted: null } as const;
     expect(reconciled(refused, refused, found, OWNER, 'test')).toBe(refused);
   });
