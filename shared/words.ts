@@ -59,6 +59,7 @@ export const SITE_IDS = [
   'roundcube',
   'sogo',
   'horde',
+  'zimbra',
   'jira-cloud',
   'jira-server',
   'jsm-portal',

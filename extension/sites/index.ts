@@ -22,6 +22,7 @@ import { sogo } from './sogo.ts';
 import { queryOf } from './source.ts';
 import { zammad } from './zammad.ts';
 import { zendesk } from './zendesk.ts';
+import { zimbra } from './zimbra.ts';
 import { znuny } from './znuny.ts';
 
 const BUILT_IN: readonly SiteDescription[] = [
@@ -44,6 +45,7 @@ const BUILT_IN: readonly SiteDescription[] = [
   sogo,
   zammad,
   zendesk,
+  zimbra,
   znuny,
 ];
 

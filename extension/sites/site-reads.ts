@@ -1,7 +1,7 @@
 // The GETs to the site itself that a description asks for: where they go, and what is kept of their answers.
 import type { SiteDescription, SiteRead } from './description.ts';
 import { type MailHeaders, parseMailHeaders } from './mail-headers.ts';
-import { moment, queryOf } from './source.ts';
+import { formed, moment, queryOf } from './source.ts';
 
 /** What the site's own answers told beside the page. */
 export interface Extra {
@@ -70,8 +70,8 @@ export function keep(read: Exclude<SiteRead, { as: 'mail-headers' }>, json: unkn
     return;
   }
   const message = (item: unknown) => {
-    const author = textAt(item, read.author);
-    return author === null ? null : { author, sentAt: moment(textAt(item, read.sentAt) ?? '') };
+    const author = formed(textAt(item, read.author) ?? '', read.form ?? 'word');
+    return author === null ? null : { author, sentAt: momentAt(item, read.sentAt) };
   };
   if (read.as === 'opening') {
     const opening = message(json);
@@ -88,7 +88,14 @@ export function keep(read: Exclude<SiteRead, { as: 'mail-headers' }>, json: unkn
 
 function valueAt(json: unknown, path: string): unknown {
   let value = json;
-  for (const name of path.split('.')) {
+  for (const step of path.split('.')) {
+    const [name = '', is] = step.split('=');
+    if (is !== undefined) {
+      const ones = Array.isArray(value) ? value.filter((one) => textAt(one, name) === is) : [];
+      if (ones.length !== 1) return undefined;
+      value = ones[0];
+      continue;
+    }
     if (typeof value !== 'object' || value === null || !Object.hasOwn(value, name)) return undefined;
     value = Object.entries(value).find(([key]) => key === name)?.[1];
   }
@@ -99,6 +106,11 @@ function textAt(json: unknown, path: string): string | null {
   const value = valueAt(json, path);
   if (Number.isSafeInteger(value)) return String(value);
   return typeof value === 'string' && value !== '' && value.length <= 200 ? value : null;
+}
+
+function momentAt(json: unknown, path: string): number | null {
+  const value = valueAt(json, path);
+  return typeof value === 'number' && Number.isSafeInteger(value) ? value : moment(textAt(json, path) ?? '');
 }
 
 function isPlain(response: Response): boolean {

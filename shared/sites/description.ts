@@ -67,10 +67,13 @@ export type Source =
  * follows the second `/` in the address from `#` on) stand for values.
  */
 export type SiteRead =
-  /** A JSON list of messages; paths are dotted. */
-  | { get: string; as: 'messages'; list: string; id: string; author: string; sentAt: string }
+  /**
+   * A JSON list of messages. Paths are dotted; of a list, `t=f` is the only one whose `t` is "f". Times are ISO 8601 or ms since
+   * 1970; an author counts only in `form`, any text where that is left out.
+   */
+  | { get: string; as: 'messages'; list: string; id: string; author: string; form?: Form; sentAt: string }
   /** JSON of the first message, which opened the ticket. */
-  | { get: string; as: 'opening'; author: string; sentAt: string }
+  | { get: string; as: 'opening'; author: string; form?: Form; sentAt: string }
   /** JSON that says who is reading. */
   | { get: string; as: 'self'; id: string }
   /** A mail's source, read up to its first empty line. */

@@ -8,6 +8,7 @@ export const KNOWN_SITES: Readonly<Record<SiteId, { name: string; version: numbe
   roundcube: { name: 'Roundcube', version: 1 },
   sogo: { name: 'SOGo', version: 1 },
   horde: { name: 'Horde', version: 1 },
+  zimbra: { name: 'Zimbra', version: 1 },
   'jira-cloud': { name: 'Jira Cloud', version: 1 },
   'jira-server': { name: 'Jira Data Center', version: 1 },
   'jsm-portal': { name: 'Jira Service Management portal', version: 1 },

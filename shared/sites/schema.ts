@@ -62,10 +62,11 @@ const someSources = v.pipe(v.array(AnySource), v.minLength(1), v.maxLength(12), 
 
 /** To the site itself only: a path or a query of its own, never another host. */
 const own = v.pipe(text(400), v.regex(/^(?:\.?\/(?![/\\])|\?)[^\s\\]*$/, 'an address on the site itself'));
-const path = v.pipe(text(200), v.regex(/^[\w.-]+$/, 'a dotted path'));
+const path = v.pipe(text(200), v.regex(/^[\w.=-]+$/, 'a dotted path'));
+const form = v.exactOptional(v.picklist(FORMS));
 export const Read = v.variant('as', [
-  v.strictObject({ get: own, as: v.literal('messages'), list: path, id: path, author: path, sentAt: path }),
-  v.strictObject({ get: own, as: v.literal('opening'), author: path, sentAt: path }),
+  v.strictObject({ get: own, as: v.literal('messages'), list: path, id: path, author: path, form, sentAt: path }),
+  v.strictObject({ get: own, as: v.literal('opening'), author: path, form, sentAt: path }),
   v.strictObject({ get: own, as: v.literal('self'), id: path }),
   v.strictObject({ get: own, as: v.literal('mail-headers') }),
 ]);

@@ -9,6 +9,7 @@ import { roundcube } from '../../extension/sites/roundcube.ts';
 import { sample } from '../../extension/sites/sample.ts';
 import { type Extra, keep, readAddress, readSite } from '../../extension/sites/site-reads.ts';
 import { formed, moment } from '../../extension/sites/source.ts';
+import { zimbra } from '../../extension/sites/zimbra.ts';
 
 const sites = [...SITES, sample];
 const site = (address: string) => siteAt(new URL(address), null, sites)?.id;
@@ -151,6 +152,25 @@ describe('a read of the site itself', () => {
     const comment = { id: '1', author: { accountId: 'a', displayName: 'IT' }, created: 'soon', body: 'secret' };
     if (comments && comments.as !== 'mail-headers') keep(comments, { comments: [comment] }, extra);
     expect(extra).toEqual({ messages: [{ id: '1', author: 'a', sentAt: null }] });
+  });
+
+  it('finds the one of a list that is marked so, wherever it stands, and none where two are', () => {
+    const mail = (...senders: string[]) => ({
+      m: [
+        { id: '1', d: 1_763_257_620_000, e: [{ t: 't', a: 'hr@acme.test' }, ...senders.map((a) => ({ t: 'f', a }))] },
+      ],
+    });
+    const kept = (answer: unknown) => {
+      const extra: Extra = {};
+      for (const read of zimbra.reads) if (read.as === 'messages') keep(read, answer, extra);
+      return extra.messages;
+    };
+    expect(kept(mail('Bich@acme.test'))).toEqual([{ id: '1', author: 'bich@acme.test', sentAt: 1_763_257_620_000 }]);
+    expect(kept(mail('bich@acme.test', 'bob@evil.example'))).toEqual([]);
+    // Not an address, so nobody's.
+    expect(kept(mail('IT Helpdesk <it-help@acme.test>'))).toEqual([]);
+    expect(kept({ m: [{ id: '1', e: { t: 'f', a: 'bich@acme.test' } }] })).toEqual([]);
+    expect(kept({ m: [{ id: '1', d: 1e300, e: [null, { t: 'f', a: 'bich@acme.test' }] }] })?.[0]?.sentAt).toBeNull();
   });
 
   it('hangs up at the end of the headers and keeps no word of the body', async () => {

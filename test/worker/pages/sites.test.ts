@@ -2,6 +2,7 @@
 import { env } from 'cloudflare:test';
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { redmine } from '../../../extension/sites/redmine.ts';
+import { SITE_IDS } from '../../../shared/words.ts';
 import { hourOf } from '../../../worker/jobs/site-health.ts';
 import { binh, foundAcme } from '../acme.ts';
 import { Browser, locationOf } from '../browser.ts';
@@ -98,7 +99,7 @@ describe('the list', () => {
   it('says of every site whether it works, and its version', async () => {
     const { read } = await reader();
     const { html } = await read('/admin/sites');
-    expect(html.match(/href="\/admin\/sites\/[a-z-]+"/g)).toHaveLength(20);
+    expect(html.match(/href="\/admin\/sites\/[a-z-]+"/g)).toHaveLength(SITE_IDS.length);
     expect(lineOf(html, 'gmail')).toBe('Gmail works 1 Switch off Gmail');
   });
 
