@@ -1,16 +1,20 @@
 // The page "What we promise" in Vietnamese.
-import { inWords } from './counting.ts';
+import { vietnamese } from './counting.ts';
 import type { PromiseTerms, PromiseText } from './promise.en.ts';
 
-const words = ['không', 'một', 'hai', 'ba', 'bốn', 'năm', 'sáu', 'bảy', 'tám', 'chín', 'mười'];
+const { inWords } = vietnamese;
 
 export function promiseVi({ company, k, clock }: PromiseTerms): PromiseText {
-  const some = inWords(words, k);
-  const others = inWords(words, k - 1);
+  const [some, others, twice] = [k, k - 1, 2 * k].map(inWords);
   const ticks = {
     weekly: '6 giờ sáng thứ Hai hằng tuần',
     daily: '6 giờ sáng mỗi ngày',
     seconds: 'Cứ vài giây một lần (đây là bản trình diễn; ở công ty thật là mỗi tuần hoặc mỗi ngày một lần)',
+  };
+  const change = {
+    weekly: 'vào thứ Hai đầu tiên của quý',
+    daily: 'vào ngày đầu tiên của quý',
+    seconds: 'vào đợt đầu tiên của quý',
   };
   return {
     title: 'Điều chúng tôi cam kết',
@@ -18,43 +22,81 @@ export function promiseVi({ company, k, clock }: PromiseTerms): PromiseText {
     sections: [
       {
         title: 'Điều được gửi đi',
-        lead: `Chỉ đến máy chủ Hearback của ${company}, không đến nơi nào khác.`,
+        lead: `Đến máy chủ Hearback riêng của ${company}. Khi có gì được gửi đến hệ thống đăng nhập của ${company} hoặc đến chính công cụ bạn đang đọc, điều đó được nêu rõ dưới đây. Không có gì được gửi đến nơi nào khác.`,
         points: [
           {
             term: 'Lần bấm của bạn',
-            text: 'Nhóm, điểm số và thời điểm bấm. Nếu trang cho biết cả hai mốc thời gian thì có thêm bạn đã chờ bao lâu, theo năm mức từ “dưới 1 giờ” đến “hơn 3 ngày”.',
+            text: 'Nhóm, điểm số và thời điểm bấm. Nếu trang cho biết cả hai mốc thời gian thì có thêm bạn đã chờ bao lâu, theo năm mức từ “dưới 1 giờ” đến “hơn 3 ngày”. Kèm theo là một số ngẫu nhiên, để lần bấm nào bị gửi hai lần cũng chỉ tính một lần.',
           },
           {
-            term: 'Một khoá cho cuộc trao đổi',
-            text: 'Để lần bấm sau thay cho lần trước. Khoá được tạo từ một bí mật của riêng bạn: nhìn vào khoá không biết được đó là cuộc trao đổi nào, cũng không biết có ai khác đánh giá cùng cuộc đó.',
+            term: 'Một mã cho cuộc trao đổi',
+            text: 'Để lần bấm sau thay cho lần trước. Trình duyệt của bạn tạo mã ấy bằng một bí mật mà máy chủ chỉ trao cho riêng bạn. Không có bí mật đó thì nhìn mã không biết được đó là cuộc trao đổi nào, cũng không biết có ai khác đánh giá cùng cuộc đó.',
           },
           {
-            term: 'Khi bạn quay lại',
-            text: 'Mở một cuộc trao đổi không gửi gì đi cả. Một ngoại lệ: nơi bạn đã đánh giá trong trình duyệt này mà chưa biết đã được tính hay chưa, tiện ích hỏi kết quả bằng chính mã ấy.',
+            term: 'Khi bạn mở một cuộc trao đổi',
+            text: 'Không có gì về cuộc đó được gửi đi. Nhưng nếu bạn đã đánh giá trong trình duyệt này mà chưa biết đã được tính hay chưa, tiện ích hỏi kết quả bằng chính mã ấy; mở bảng của tiện ích cũng hỏi như vậy về các đánh giá gần đây của bạn. Nếu bạn chưa đăng nhập, tiện ích thử đăng nhập. Và phần danh bạ mà trình duyệt còn thiếu, theo loại tài khoản như “thư”, được tải về.',
+          },
+          {
+            term: 'Chính công cụ ấy',
+            text: 'Một số công cụ không hiện trên trang ai đã viết hoặc thư gửi đến ai. Ở đó (Jira Cloud, Roundcube, SOGo, Zendesk, Zimbra) tiện ích hỏi chính công cụ mà bạn đang đăng nhập. Câu trả lời ở lại trong trình duyệt của bạn; công cụ có thể thấy là mình đã được hỏi.',
+          },
+          {
+            term: 'Vào giờ cố định',
+            text: 'Mỗi giờ một lần, tiện ích hỏi xem có công cụ nào đã bị tắt hoặc cần được đọc theo cách khác không; mỗi ngày hai lần và khi trình duyệt khởi động, nó hỏi danh sách nhóm và danh bạ của công ty. Việc hỏi này không cho biết bạn đang mở gì.',
           },
           {
             term: 'Khi không đọc được một trang',
-            text: `Khi một trang thư hay phiếu yêu cầu đã thay đổi và tiện ích không còn tìm thấy người viết hay nội dung nào, nó báo lại: tên công cụ, ví dụ “Gmail”, phiên bản của bản mô tả và điều không tìm thấy. Mỗi công cụ nhiều nhất một lần mỗi ngày. Máy chủ của ${company} chỉ đếm các báo cáo này theo giờ và giữ số đếm 30 ngày: không giữ ai đã gửi, cũng không giữ đó là trang nào.`,
+            text: `Khi trên một trang thư hay phiếu yêu cầu tiện ích không còn tìm thấy, chẳng hạn, người viết hay nội dung, nó báo lại: tên công cụ, ví dụ “Gmail”, phiên bản của bản mô tả và điều không tìm thấy. Mỗi công cụ nhiều nhất một lần mỗi ngày. Máy chủ của ${company} chỉ đếm các báo cáo này theo giờ và giữ số đếm 30 ngày: không giữ ai đã gửi, cũng không giữ đó là trang nào.`,
           },
           {
             term: 'Ảnh cấu trúc của một trang',
             text: 'Để giúp sửa một trang như vậy, bạn có thể lưu ảnh cấu trúc của nó: chỉ gồm cách trang được dựng, mọi chữ và địa chỉ đều đã bị thay. Bạn được xem trước và tệp nằm trên máy của bạn. Tiện ích không gửi nó cho ai.',
           },
           {
-            term: 'Mỗi giờ một lần',
-            text: 'Tiện ích hỏi xem có công cụ nào đã bị tắt hoặc cần được đọc theo cách khác không. Việc hỏi này không cho biết bạn đang mở gì.',
-          },
-          {
-            term: 'Phiên đăng nhập của bạn',
-            text: 'Máy chủ cần biết bạn là người của công ty, thuộc nhóm nào, và chỉ tính bạn một lần. Phần được giữ lại nêu ở mục dưới.',
+            term: 'Việc đăng nhập của bạn',
+            text: `Bạn đăng nhập qua hệ thống của chính ${company}; hệ thống ấy thấy rằng bạn đăng nhập và vào lúc nào. Trong mỗi lần gửi, tiện ích cho máy chủ biết bạn là ai: máy chủ cần biết bạn là người của công ty, thuộc nhóm nào, và chỉ tính bạn một lần. Phần được giữ lại nêu ở mục dưới.`,
           },
           {
             term: 'Không bao giờ',
-            text: 'Không tiêu đề, không nội dung, không địa chỉ, không tên người trả lời, không địa chỉ trang. Người viết thuộc nhóm nào được tra ngay trong trình duyệt của bạn.',
+            text: 'Không tiêu đề, không nội dung, không địa chỉ, không tên người trả lời, không địa chỉ trang. Đánh giá cũng không nêu tên công cụ. Người viết thuộc nhóm nào được tra ngay trong trình duyệt của bạn.',
           },
           {
             term: 'Trang bạn đang đọc',
-            text: 'Trang không được biết điểm bạn cho; cú bấm chuột và phím bạn gõ trên dòng đánh giá không đến được trang. Có ba giới hạn: trang đã mở từ trước khi tiện ích được cài hay cập nhật, và trang tự viết lại toàn bộ, có thể thấy bạn bấm ở đâu; còn trong khung mà trang đã can thiệp trước khi tải thì không bảo đảm được gì. Nút trên thanh công cụ thì không trang nào thấy được.',
+            text: 'Trang có thể thấy là có dòng đánh giá, lúc nào con trỏ hay tiêu điểm nằm trong đó, con trỏ rời đi ở đâu và có bao nhiêu lần bấm ở đó. Điểm bạn cho, vị trí cú bấm và phím bạn gõ không đến được trang. Có ba giới hạn: trang đã mở từ trước khi tiện ích được cài hay cập nhật, và trang tự viết lại toàn bộ, có thể thấy bạn bấm ở đâu, tức là biết cả điểm; còn trong khung mà trang đã can thiệp trước khi tải thì không bảo đảm được gì. Nút trên thanh công cụ thì không trang nào thấy được.',
+          },
+        ],
+      },
+      {
+        title: 'Điều được lưu',
+        lead: 'Một đánh giá chỉ nêu tên nhóm, không bao giờ nêu cá nhân: không có dữ liệu nào về việc riêng một đồng nghiệp đã trả lời ra sao, kể cả trong cơ sở dữ liệu.',
+        points: [
+          {
+            term: 'Thay cho tên bạn',
+            text: `Một bí danh. Nó được tạo bằng một khóa thay mới mỗi quý: khóa được thay ${change[clock]}, và 31 ngày sau khóa cũ bị hủy. Thêm 30 ngày nữa thì không còn bản sao nào của cơ sở dữ liệu chứa khóa ấy, và không ai nối lại được nữa.`,
+          },
+          {
+            term: 'Cùng với nó',
+            text: 'Nhóm được đánh giá, nhóm của bạn, điểm số, thời gian chờ nếu biết, ngày, một mã thay cho cuộc trao đổi, số ngẫu nhiên của lần bấm, số người tối thiểu đã hứa với bạn, và thứ tự các đánh giá được gửi đến. Giờ bấm chỉ được lưu dưới dạng không cho biết gì nếu không có khóa của quý.',
+          },
+          {
+            term: 'Tách riêng',
+            text: `Tên, địa chỉ và nhóm của bạn như trong danh bạ của ${company}, cùng các lần đăng nhập: trên các trang này trong 12 giờ, trong tiện ích nhiều nhất 180 ngày, và phần còn lại của một lần đăng nhập thêm một tuần. Không có khóa của quý thì không có đường nào dẫn từ đó đến một đánh giá.`,
+          },
+          {
+            term: 'Trước khi công bố',
+            text: 'Bạn được đổi hoặc rút lại bao nhiêu lần cũng được. Sau khi công bố thì giữ nguyên: bấm lại trên cùng cuộc trao đổi là một đánh giá mới và tính vào đợt sau.',
+          },
+          {
+            term: 'Điều phải chờ quá lâu',
+            text: 'Sau 28 ngày vẫn chưa đủ người, đánh giá được chuyển sang một phạm vi rộng hơn, cuối cùng là khối cấp trên, và lại chờ ở đó. Khi không còn phạm vi nào rộng hơn, nó kết thúc mà không được công bố. Đánh giá nào còn chờ khi khóa của quý bị hủy cũng vậy.',
+          },
+          {
+            term: 'Trong bao lâu',
+            text: 'Các đợt công bố được giữ lại, và các đánh giá đứng sau chúng cũng vậy; khi khóa đã bị hủy, chúng không còn mang tên nào mà ai đó có thể tìm lại.',
+          },
+          {
+            term: 'Trong trình duyệt của bạn',
+            text: 'Điều bạn đã đánh giá: nhóm, điểm, công cụ và thời điểm, để dòng đánh giá hiện lại được. Cuộc trao đổi chỉ có mặt ở đó dưới dạng mã. Tất cả bị xóa khi bạn đăng xuất trong tiện ích, trừ những gì chưa gửi đi được.',
           },
           {
             term: 'Danh bạ trong trình duyệt',
@@ -63,46 +105,24 @@ export function promiseVi({ company, k, clock }: PromiseTerms): PromiseText {
         ],
       },
       {
-        title: 'Điều được lưu',
-        lead: 'Chỉ nhóm, không bao giờ cá nhân: không có dữ liệu nào về người đã trả lời, kể cả trong cơ sở dữ liệu.',
-        points: [
-          {
-            term: 'Thay cho tên bạn',
-            text: 'Một bí danh. Nó được tạo bằng một khoá thay mới mỗi quý; một tháng sau đợt công bố đầu tiên của quý kế tiếp, khoá ấy bị huỷ và không ai nối lại được nữa.',
-          },
-          {
-            term: 'Cùng với nó',
-            text: 'Nhóm được đánh giá, nhóm của bạn, điểm số, thời gian chờ nếu biết, ngày, và thứ tự các lần bấm của bạn. Không bao giờ có giờ.',
-          },
-          {
-            term: 'Tách riêng',
-            text: `Tên, địa chỉ và nhóm của bạn như trong danh bạ của ${company}, cùng các lần đăng nhập. Không có khoá của quý thì không có đường nào dẫn từ đó đến một đánh giá.`,
-          },
-          {
-            term: 'Trước khi công bố',
-            text: 'Bạn được đổi bao nhiêu lần cũng được. Sau khi công bố thì giữ nguyên: bấm lại trên cùng cuộc trao đổi là một đánh giá mới và tính vào đợt sau.',
-          },
-          {
-            term: 'Điều phải chờ quá lâu',
-            text: 'Sau 28 ngày vẫn chưa đủ người, đánh giá được chuyển lên khối cấp trên. Nếu ở đó cũng không đủ, nó kết thúc mà không được công bố.',
-          },
-        ],
-      },
-      {
         title: 'Điều được hiện',
-        lead: `Chỉ các đợt công bố. Đứng sau một con số, hay sau hiệu của hai con số, là không ai cả hoặc ít nhất ${some} người.`,
+        lead: `Cho mọi người đăng nhập được ở ${company}, và chỉ các đợt công bố. Đứng sau một con số, hay sau hiệu của hai con số, là không ai cả hoặc ít nhất ${some} người. Chỉ trong năm mức điểm của một con số, một thanh riêng lẻ mới có thể ứng với ít người hơn.`,
         points: [
           {
             term: `Ít nhất ${some} người, cùng một lúc`,
-            text: `${ticks[clock]}, mọi đánh giá đang chờ của một nhóm được công bố cùng nhau, nếu đến từ ít nhất ${some} người. Nếu không, tất cả tiếp tục chờ.`,
+            text: `${ticks[clock]}, những đánh giá đang chờ của một nhóm được công bố cùng nhau, nếu đến từ ít nhất ${some} người. Nếu không, tất cả tiếp tục chờ. Từng mức của thời gian chờ cũng theo quy tắc ấy, xét riêng. Khi trong một quý có từ ${twice} người của cùng một nhóm trở lên đánh giá một nhóm khác, thì sang quý sau đánh giá của nhóm ấy chờ riêng, vẫn theo quy tắc này.`,
+          },
+          {
+            term: 'Nếu con số đó thay đổi',
+            text: 'Khi nó giảm, điều bạn đã đánh giá trước đó vẫn chờ đủ số người đã hứa với bạn. Khi nó tăng, những gì đã công bố vẫn giữ nguyên.',
           },
           {
             term: 'Mỗi người một lượt',
-            text: 'Trong một đợt công bố bạn được tính một lần, với trung bình các điểm bạn đã cho, dù bạn đánh giá bao nhiêu lần.',
+            text: 'Trong một đợt công bố bạn được tính một lần, với trung bình làm tròn của các điểm bạn đã cho, dù bạn đánh giá bao nhiêu lần.',
           },
           {
             term: 'Ai cũng thấy như nhau',
-            text: 'Trưởng nhóm và quản trị viên thấy đúng những gì bạn thấy. Không ai được biết có bao nhiêu đánh giá đang chờ.',
+            text: 'Trưởng nhóm và quản trị viên thấy đúng những con số bạn thấy. Không ai được biết có bao nhiêu đánh giá đang chờ.',
           },
           {
             term: 'Không có nhóm quá nhỏ',
@@ -116,11 +136,15 @@ export function promiseVi({ company, k, clock }: PromiseTerms): PromiseText {
         points: [
           {
             term: 'Những người gộp điều họ biết',
-            text: `Nếu ${others} trong ${some} người nói cho nhau điểm của mình, họ suy ra được điểm của người còn lại.`,
+            text: `Nếu mọi người trong một đợt công bố trừ một người, ví dụ ${others} trong ${some}, nói cho nhau điểm của mình, họ suy ra được điểm của người còn lại.`,
           },
           {
             term: 'Khi mọi người nói giống nhau',
             text: 'Nếu cả một đợt công bố đều là Kém, thì rõ ràng ai trong đó cũng nói Kém.',
+          },
+          {
+            term: 'Một điểm thấp đơn lẻ',
+            text: `Nếu một trong ${some} người cho điểm Rất kém, ai cũng thấy là có một người như vậy, dù không biết là ai.`,
           },
           {
             term: 'Việc bạn có tham gia',
@@ -131,16 +155,28 @@ export function promiseVi({ company, k, clock }: PromiseTerms): PromiseText {
             text: 'Ai cho rằng những người khác không đổi ý có thể coi khác biệt giữa hai đợt công bố là của bạn.',
           },
           {
+            term: 'Người vận hành, lúc đánh giá được gửi đến',
+            text: 'Vào lúc ấy máy chủ biết bạn là ai và bạn nói gì. Nó chỉ giữ lại những gì nêu ở trên. Ai sửa chương trình của nó thì có thể giữ nhiều hơn.',
+          },
+          {
             term: 'Người vận hành, trong một thời gian',
-            text: 'Ai có cả bí mật của máy chủ lẫn cơ sở dữ liệu có thể nối đánh giá với người, cho đến khi khoá của quý bị huỷ và hết 30 ngày còn khôi phục được cơ sở dữ liệu. Trước lúc đó đánh giá của bạn là bảo mật; sau lúc đó là ẩn danh.',
+            text: 'Ai có cả bí mật của máy chủ lẫn cơ sở dữ liệu có thể nối đánh giá với người; nếu đoán được cuộc trao đổi, ví dụ từ số của phiếu yêu cầu, thì biết cả cuộc đó và giờ bấm: cho đến khi khóa của quý bị hủy và hết 30 ngày còn khôi phục được cơ sở dữ liệu. Trước lúc đó đánh giá của bạn là bảo mật; sau lúc đó là ẩn danh, với một giới hạn.',
+          },
+          {
+            term: 'Nhóm nhỏ trong cơ sở dữ liệu',
+            text: 'Giới hạn ấy là: một đánh giá vẫn ghi nhóm của bạn và ngày, và các đánh giá của cùng một người trong một quý mang chung một bí danh. Ai đọc được cơ sở dữ liệu và biết rõ một nhóm nhỏ thì có thể đoán ra người.',
           },
           {
             term: 'Nhật ký truy cập',
-            text: 'Nền tảng chạy máy chủ thấy, như với mọi trang web, rằng máy của bạn đã kết nối và vào lúc nào.',
+            text: 'Cloudflare, nền tảng chạy máy chủ, thấy, như với mọi trang web, rằng máy của bạn đã kết nối và vào lúc nào.',
+          },
+          {
+            term: 'Máy tính của chính bạn',
+            text: 'Ai quản lý hoặc ngồi vào máy của bạn có thể thấy bạn đã đánh giá gì trên đó.',
           },
           {
             term: 'Lời của chính bạn',
-            text: 'Điều bạn viết hay kể về đánh giá của mình, và mọi lời cảm ơn, đều mang giọng của bạn. Không quy tắc nào giấu được.',
+            text: 'Điều bạn viết hay kể với người khác về đánh giá của mình mang giọng của bạn. Không quy tắc nào giấu được.',
           },
         ],
       },

@@ -201,12 +201,9 @@ describe('days and numbers', () => {
       'yesterday',
       '9 November',
     ]);
-    expect([vi.recent(TODAY), vi.recent(TODAY - 1), vi.recent(TODAY - 12)]).toEqual([
-      'hôm nay',
-      'hôm qua',
-      '9 tháng 11',
-    ]);
+    expect([vi.recent(TODAY), vi.recent(TODAY - 1), vi.recent(TODAY - 12)]).toEqual(['hôm nay', 'hôm qua', '09/11']);
     expect([en.day(TODAY - 365), en.fullDay(TODAY)]).toEqual(['21 November 2025', '21 November 2026']);
+    expect([vi.day(TODAY - 365), vi.fullDay(TODAY)]).toEqual(['21/11/2025', '21/11/2026']);
     expect([en.month(TODAY), vi.month(TODAY)]).toEqual(['Nov', 'thg 11']);
   });
 

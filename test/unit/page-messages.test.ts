@@ -1,7 +1,9 @@
 // The pages' catalogue: both languages say everything, and Vietnamese says it in Vietnamese.
 import { describe, expect, it } from 'vitest';
+import { SITES } from '../../extension/sites/index.ts';
 import { pagesMessages } from '../../shared/messages/pages.ts';
-import { LANGUAGES } from '../../shared/words.ts';
+import { KNOWN_SITES } from '../../shared/sites/known.ts';
+import { LANGUAGES, SITE_IDS } from '../../shared/words.ts';
 
 /** Every text of a catalogue by its path; functions are called with a plausible word or number for each argument. */
 function texts(value: unknown, path = ''): [path: string, text: string][] {
@@ -52,11 +54,14 @@ describe('what we promise', () => {
     ]);
     const limits = sections[3]?.points.map(({ text }) => text).join(' ');
     for (const limit of [
-      'four of five tell each other',
+      'If all but one in a release tell each other what they said, four of five',
       'each of them did',
+      'one of them did, though not who',
       'guess who rated',
       'did not change their mind',
+      'Whoever changed its program could keep more',
       'the server’s secret and its database',
+      'those of one person in a quarter share a pseudonym',
       'your computer spoke to it',
       'What you write',
     ]) {
@@ -70,10 +75,21 @@ describe('what we promise', () => {
         .map(([, each]) => each)
         .join(' ');
     expect(text(7, 'daily')).toContain(
-      'Every day at 06:00 everything that waits for a team is published together, if it comes from at least seven people.',
+      'Every day at 06:00 what waits for a team is published together, if it comes from at least seven people.',
     );
-    expect(text(7, 'daily')).toContain('If six of seven');
+    expect(text(7, 'daily')).toContain('six of seven');
+    expect(text(7, 'daily')).toContain('the key changes on the first day of a quarter');
     expect(text(5, 'weekly')).toContain('Every Monday at 06:00');
+    expect(text(5, 'weekly')).toContain('the key changes on the first Monday of a quarter');
     expect(text(5, 'seconds')).toContain('a demonstration');
+  });
+
+  it.each(LANGUAGES)('names in %s each tool that the extension asks beside the page, and no other', (language) => {
+    const promise = texts(pagesMessages[language].promise({ company: 'Acme', k: 5, clock: 'weekly' }));
+    const listed = promise.flatMap(([, text]) => /\(([^()]*Jira Cloud[^()]*)\)/.exec(text)?.[1]?.split(', ') ?? []);
+    const asking = new Set(SITES.filter(({ reads }) => reads.length > 0).map(({ id }) => id));
+    const asked = SITE_IDS.filter((id) => asking.has(id)).map((id) => KNOWN_SITES[id].name);
+    expect(asked.length).toBeGreaterThan(3);
+    expect(listed.sort()).toEqual(asked.sort());
   });
 });

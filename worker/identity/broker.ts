@@ -32,10 +32,10 @@ const SECOND = 1000;
 const DAY = 24 * 60 * 60 * SECOND;
 const CODE_MS = 60 * SECOND;
 const TOKEN_MS = 30 * DAY;
-const FAMILY_MS = 180 * DAY;
+export const FAMILY_MS = 180 * DAY;
 /** An answer may be lost on its way; the extension then asks again with the token it still has. */
 const GRACE_MS = 30 * SECOND;
-const REMEMBER_MS = 7 * DAY;
+export const REMEMBER_MS = 7 * DAY;
 
 /** True only for an address on the deployment's list, letter by letter. */
 export function isExtension(env: Env, redirectUri: string): boolean {

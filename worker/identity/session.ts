@@ -7,7 +7,7 @@ import { dropSession, findSession, replaceSession } from '../store/sessions.ts';
 import { hashSecret } from './derive.ts';
 
 /** Half a day: afterwards the identity provider is asked again, mostly without anybody noticing. Seconds. */
-const SESSION_SECONDS = 12 * 60 * 60;
+export const SESSION_SECONDS = 12 * 60 * 60;
 const NAME = 'session';
 /** `__Host-`: the browser keeps it to this host, secure, path `/`; no other host or path can plant one. */
 export const COOKIE = { path: '/', secure: true, httpOnly: true, sameSite: 'Lax', prefix: 'host' } as const;

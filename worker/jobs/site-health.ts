@@ -3,7 +3,7 @@ import type { Env, World } from '../env.ts';
 import { forgetReports } from '../store/site-health.ts';
 
 const HOUR_MS = 3_600_000;
-const KEPT_HOURS = 30 * 24;
+export const KEPT_HOURS = 30 * 24;
 
 /** The hour that a moment (ms) is in, since 1970. */
 export const hourOf = (now: number) => Math.floor(now / HOUR_MS);

@@ -59,6 +59,7 @@ export async function answerNotice(c: Context<App>, status: ContentfulStatusCode
 
 const WAY_ON = {
   signed_out: '/auth/sign-in',
+  farewell: '/auth/sign-in',
   not_in_directory: '/auth/sign-in',
   sign_in_failed: '/auth/sign-in',
   not_found: '/',

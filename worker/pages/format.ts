@@ -23,12 +23,12 @@ export interface Formats {
   begin(text: string): string;
 }
 
-export function formats({ locale, months, today: todayWord, yesterday }: PagesMessages, today: number): Formats {
+export function formats(t: PagesMessages, today: number): Formats {
+  const { locale } = t;
   const percent = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 0 });
   const number = new Intl.NumberFormat(locale);
-  const short = dates(locale, { day: 'numeric', month: 'long' });
-  const full = dates(locale, { day: 'numeric', month: 'long', year: 'numeric' });
-  const day = (d: number) => (yearOf(d) === yearOf(today) ? short(d) : full(d));
+  const fullDay = (d: number) => t.fullDay(d * DAY_MS);
+  const day = (d: number) => (yearOf(d) === yearOf(today) ? t.day(d * DAY_MS) : fullDay(d));
   return {
     today,
     percent: (share) => percent.format(share),
@@ -36,16 +36,11 @@ export function formats({ locale, months, today: todayWord, yesterday }: PagesMe
     points: (share) => percent.formatToParts(share).find(({ type }) => type === 'integer')?.value ?? '',
     number: (value) => number.format(value),
     day,
-    fullDay: full,
-    recent: (d) => (d === today ? todayWord : d === today - 1 ? yesterday : day(d)),
-    month: (d) => months[new Date(d * DAY_MS).getUTCMonth()] ?? '',
+    fullDay,
+    recent: (d) => (d === today ? t.today : d === today - 1 ? t.yesterday : day(d)),
+    month: (d) => t.months[new Date(d * DAY_MS).getUTCMonth()] ?? '',
     begin: (text) => text.charAt(0).toLocaleUpperCase(locale) + text.slice(1),
   };
-}
-
-function dates(locale: string, options: Intl.DateTimeFormatOptions): (day: number) => string {
-  const format = new Intl.DateTimeFormat(locale, { ...options, timeZone: 'UTC' });
-  return (day) => format.format(day * DAY_MS);
 }
 
 const yearOf = (day: number) => new Date(day * DAY_MS).getUTCFullYear();

@@ -33,8 +33,16 @@ import { type Counts, sum, within } from './weeks.ts';
 
 export type TeamPage =
   | { kind: 'unknown' }
-  | { kind: 'rated_as'; team: TeamRow; ancestors: TeamRow[]; as: TeamRow }
-  | ({ kind: 'team'; team: TeamRow; ancestors: TeamRow[] } & TeamFigures);
+  | ({ kind: 'rated_as'; as: TeamRow } & Placed)
+  | ({ kind: 'team' } & Placed & TeamFigures);
+
+interface Placed {
+  team: TeamRow;
+  /** From the top down. */
+  ancestors: TeamRow[];
+  /** The team that is the company itself, whose page is the overview; null where several stand at the top. */
+  whole: TeamRow | null;
+}
 
 export interface TeamFigures {
   figure: Figure;
@@ -42,7 +50,7 @@ export interface TeamFigures {
   standing: { places: Places; of: number } | null;
   /** The last 13 weeks and the 13 before, judged together with all other teams; null for a group and where they cannot be compared. */
   halves: Halves | null;
-  /** The company's share, for comparison. */
+  /** The company's share, for comparison; null on the company's own page. */
   company: number | null;
   last: LastRelease | null;
   period: Period | null;
@@ -76,9 +84,9 @@ export function teamPage(rows: readonly TeamRow[], id: number, circumstances: Ci
   const tree = treeOf(rows);
   const team = tree.team(id);
   if (!team) return { kind: 'unknown' };
-  const ancestors = tree.ancestors(id);
+  const placed: Placed = { team, ancestors: tree.ancestors(id), whole: tree.root };
   const as = isRated(team) ? null : tree.team(team.ratedAs);
-  if (as) return { kind: 'rated_as', team, ancestors, as };
+  if (as) return { kind: 'rated_as', as, ...placed };
   const parts = listed(
     tree.parts(id).map((part) => ({ team: part, rows: tree.subtree(part.id) })),
     circumstances,
@@ -88,11 +96,10 @@ export function teamPage(rows: readonly TeamRow[], id: number, circumstances: Ci
   const company = figureOf(sum(within(pointsOf(rows), circumstances.today)), circumstances.deff);
   return {
     kind: 'team',
-    team,
-    ancestors,
+    ...placed,
     standing: own?.places ? { places: own.places, of: peers.filter(({ places }) => places).length } : null,
     halves: own ? halvesOf(pointsOf([team]), circumstances, own.change) : null,
-    company: isShare(company) ? company.share : null,
+    company: isShare(company) && team !== tree.root ? company.share : null,
     ...sums(tree.subtree(id), parts, circumstances),
   };
 }

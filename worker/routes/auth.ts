@@ -33,4 +33,4 @@ export const auth = new Hono<App>()
     return c.redirect('/auth/signed-out', 303);
   })
   // Who has just signed out and comes again may be somebody else: the provider is told to ask.
-  .get('/signed-out', (c) => notice(c, 200, 'signed_out', '/auth/sign-in?prompt=login'));
+  .get('/signed-out', (c) => notice(c, 200, 'farewell', '/auth/sign-in?prompt=login'));

@@ -50,7 +50,8 @@ export const pages = new Hono<App>()
     const id = Number(c.req.param('id'));
     const { teams, deff, reader } = await readCompany(c.env.DB, c.var.asker.person);
     const view = teamPage(teams, id, circumstances(c.env, c.var.world.now(), deff));
-    return view.kind === 'unknown' ? c.notFound() : answer(c, <TeamView page={pageOf(c, reader)} view={view} />);
+    if (view.kind === 'unknown') return c.notFound();
+    return answer(c, <TeamView page={pageOf(c, reader)} view={view} deff={deff} />);
   });
 
 function circumstances(env: Env, now: number, deff: number): Circumstances {

@@ -71,6 +71,15 @@ describe('who is signed out', () => {
   });
 });
 
+it('who signs out is told so, and what that does not end', async () => {
+  const { browser } = await reader();
+  const answer = await browser.open('/auth/sign-out', { method: 'POST', headers: { Origin: env.ORIGIN } });
+  expect(locationOf(answer)).toBe('/auth/signed-out');
+  const html = await (await browser.open('/auth/signed-out')).text();
+  expect(textOf(html)).toContain('You are signed out Only of Hearback’s pages');
+  expect(html).toContain('<a class="btn main" href="/auth/sign-in?prompt=login">Sign in again</a>');
+});
+
 describe('the language', () => {
   it('is what the browser asks for, English where it asks for neither', async () => {
     const { browser } = await reader();

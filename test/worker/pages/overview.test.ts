@@ -56,8 +56,10 @@ describe('a team on the overview', () => {
     const { read } = await reader();
     const { html } = await read('/');
     const row = rowOf(html, 5);
-    expect(textOf(row)).toContain('too few to say 9');
-    expect(row).toContain('aria-label="Poor 1, OK 2, Good 3, Very good 3"');
+    expect(textOf(row)).toContain('Poor 1 OK 2 Good 3 Very good 3 too few to say 9');
+    expect(row.match(/class="face" data-score="\d"/g)).toHaveLength(4);
+    // Nothing that could be taken for an interval on the axis of the others.
+    expect(row).not.toMatch(/<rect|<line|class="ci"/);
     expect(textOf(row)).not.toContain('%');
     expect(row).not.toMatch(/aria-label="[^"]*%/);
   });
@@ -120,7 +122,7 @@ describe('the company', () => {
     expect(text).toContain('of voices say Good or Very good. Allowing for chance');
     expect(text).toContain('95% interval, from 520 voices');
     expect(text).toContain('In the last 13 weeks it was 80% (75 to 84), in the 13 before 15% (11 to 20): a real rise.');
-    expect(textOf(rowOf((await read('/')).html, 2))).toContain('risen');
+    expect(textOf(rowOf((await read('/')).html, 2))).toContain('risen in 13 weeks 520');
   });
 
   it('is not said to have changed when chance could have done it', async () => {

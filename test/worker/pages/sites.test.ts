@@ -96,11 +96,11 @@ describe('who may', () => {
 });
 
 describe('the list', () => {
-  it('says of every site whether it works, and its version', async () => {
+  it('says of every site whether anything was reported, and its version', async () => {
     const { read } = await reader();
     const { html } = await read('/admin/sites');
     expect(html.match(/href="\/admin\/sites\/[a-z-]+"/g)).toHaveLength(SITE_IDS.length);
-    expect(lineOf(html, 'gmail')).toBe('Gmail works 1 Switch off Gmail');
+    expect(lineOf(html, 'gmail')).toBe('Gmail nothing reported 1 Switch off Gmail');
   });
 
   it('says what cannot be read, since when, and in how many reports; such sites stand first', async () => {
@@ -126,8 +126,8 @@ describe('the list', () => {
       .run();
     const { read } = await reader();
     const { html } = await read('/admin/sites');
-    expect(lineOf(html, 'gmail')).toContain('works');
-    expect(lineOf(html, 'redmine')).toBe('Redmine works 2 published here Switch off Redmine');
+    expect(lineOf(html, 'gmail')).toContain('nothing reported');
+    expect(lineOf(html, 'redmine')).toBe('Redmine nothing reported 2 published here Switch off Redmine');
     await reported('redmine', 'fallback', 2, 0, 2);
     expect(lineOf((await read('/admin/sites')).html, 'redmine')).toContain('the newer description finds less');
   });

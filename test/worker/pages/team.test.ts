@@ -30,6 +30,7 @@ describe('a team’s page', () => {
     const { read } = await reader();
     const { html } = await read('/teams/2');
     const table = html.slice(html.indexOf('<table class="bars"'), html.indexOf('</table>'));
+    expect(textOf(html)).toContain('Scores Of all voices: share, 95% interval, count.');
     expect(textOf(table)).toContain(
       'Very good 50% 35–65 20 Good 30% 18–45 12 OK 10% 4–23 4 Poor 5% 1–17 2 Very poor 5% 1–17 2',
     );
@@ -87,6 +88,7 @@ describe('a team’s page', () => {
     const { read } = await reader();
     const { html } = await read('/teams/2');
     expect(textOf(html)).toContain('9 voices: too few to say');
+    expect(textOf(html)).toContain('Scores How many voices gave each score.');
     expect(textOf(html)).toContain('Very good 3 Good 3 OK 1 Poor 1 Very poor 1');
     expect(
       html
@@ -94,6 +96,17 @@ describe('a team’s page', () => {
         .replaceAll('95%', '')
         .match(/.{20}%(?!2F)/),
     ).toBeNull();
+  });
+
+  it('has the formula of its figures one click away, with the design effect that they were made with', async () => {
+    await released(2, [GOOD, GOOD]);
+    await env.DB.prepare("INSERT INTO quarter(quarter, deff) VALUES ('2026-Q3', 1.4)").run();
+    const { read } = await reader();
+    const [en, vi] = [await read('/teams/2'), await read('/teams/2', 'vi')].map(({ html }) => textOf(html));
+    await env.DB.prepare('DELETE FROM quarter').run();
+    expect(en).toContain('Share satisfied = voices that say Good or Very good, divided by all voices');
+    expect(en).toContain('divided by 1.4 (the design effect');
+    expect(vi).toContain('chia cho 1,4 (hệ số thiết kế');
   });
 
   it('waits where nothing was released, and offers the way back', async () => {
@@ -129,10 +142,27 @@ describe('what was released beside the scores', () => {
     await released(2, [GOOD, GOOD], { facets });
     const { read } = await reader();
     const text = textOf((await read('/teams/2')).html);
+    expect(text.match(/over all releases/g)).toHaveLength(2);
     expect(text).toContain('Reliability does what it says 80% 65–90 40');
-    expect(text).toContain('Ease easy to get help too few to say 6');
+    expect(text).toContain('Ease easy to get help OK 1 Good 2 Very good 3 too few to say 6');
     expect(text).toContain('What went wrong Reason People Had to ask again 7');
     expect(text).toContain('Solved it 30 Fast 12');
+  });
+
+  it('leaves no half of a page empty: waits stand beside the reasons where there are no aspects', async () => {
+    const wait = { '1h': 12 };
+    const reason = { fast: 12 };
+    const { read } = await reader();
+    const grid = async (facets: object) => {
+      await released(2, [GOOD], { facets });
+      return [
+        ...(/<div class="(two|third)"><section class="part" aria-labelledby="(waits|why)"/.exec(
+          (await read('/teams/2')).html,
+        ) ?? []),
+      ].slice(1);
+    };
+    expect(await grid({ wait, reason })).toEqual(['third', 'waits']);
+    expect(await grid({ wait, reason, aspect: { ease: [12, 0, 0, 0, 6, 6] } })).toEqual(['two', 'waits']);
   });
 
   it('is left out where there is none', async () => {
@@ -161,6 +191,15 @@ describe('a group’s page', () => {
     expect(/<nav class="crumbs".*?<\/nav>/s.exec(html)?.[0]).toMatch(
       /<a href="\/">Acme<\/a>.*<a href="\/teams\/3">Sales<\/a>/,
     );
+  });
+
+  it('is reached from its parts also where several stand at the top', async () => {
+    await addTeam(20, null, 'Subsidiary');
+    await addTeam(21, 20, 'Its people');
+    const { read } = await reader();
+    const { html } = await read('/teams/21');
+    await env.DB.prepare('DELETE FROM team WHERE id IN (20, 21)').run();
+    expect(/<nav class="crumbs".*?<\/nav>/s.exec(html)?.[0]).toContain('<a href="/teams/20">Subsidiary</a>');
   });
 });
 

@@ -25,28 +25,19 @@ export function Bar({ part, score }: { part: number; score?: Score }) {
   );
 }
 
-/** Few voices: their scores side by side, without a percentage. */
-export function Stack({ page: { t, f }, counts }: { page: Page; counts: Counts }) {
-  const said = SCORES.map((score) => ({ score, n: counts.scores[score - 1] ?? 0 })).filter(({ n }) => n > 0);
-  const words = said.map(({ score, n }) => `${t.scores[score]} ${f.number(n)}`).join(', ');
-  let before = 0;
+/** Few voices: each score's face and count. No bar, for beside the intervals of others it would be read as one. */
+export function Given({ page: { t, f }, counts }: { page: Page; counts: Counts }) {
   return (
-    <svg class="stack" role="img" aria-label={words}>
-      <title>{words}</title>
-      {said.map(({ score, n }) => {
-        const x = before;
-        before += n;
-        return (
-          <rect
-            key={score}
-            data-score={score}
-            x={percent((x / counts.n) * 100)}
-            width={percent((n / counts.n) * 100)}
-            height="100%"
-          />
-        );
-      })}
-    </svg>
+    <ul class="given">
+      {SCORES.map((score) => ({ score, n: counts.scores[score - 1] ?? 0 }))
+        .filter(({ n }) => n > 0)
+        .map(({ score, n }) => (
+          <li key={score} title={t.scores[score]}>
+            <Face score={score} />
+            <span class="visually-hidden">{t.scores[score]}</span> {f.number(n)}
+          </li>
+        ))}
+    </ul>
   );
 }
 
@@ -55,7 +46,7 @@ export function AxisHead({ axis, page: { f } }: { axis: Axis; page: Page }) {
   return (
     <svg class="axis" aria-hidden="true">
       {axis.ticks.map(({ share, at }, i) => (
-        <text key={at} x={at} y="13" text-anchor={i === 0 ? 'start' : share === 1 ? 'end' : 'middle'}>
+        <text key={at} x={at} y="1em" text-anchor={i === 0 ? 'start' : share === 1 ? 'end' : 'middle'}>
           {share === 1 ? f.percent(share) : f.points(share)}
         </text>
       ))}

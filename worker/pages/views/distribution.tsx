@@ -3,14 +3,14 @@ import type { Axis } from '../axis.ts';
 import { isShare } from '../figure.ts';
 import type { Page } from '../page.ts';
 import type { ReasonLine, TeamFigures } from '../team.ts';
-import { AxisHead, Bar, Face, Interval, Stack } from './charts.tsx';
+import { AxisHead, Bar, Face, Given, Interval } from './charts.tsx';
 import { Part } from './part.tsx';
 
 export function Scores({ page, scores, n }: { page: Page; n: number } & Pick<TeamFigures, 'scores'>) {
   const { t, f } = page;
   const shares = scores.some(({ of }) => of);
   return (
-    <Part id="scores" title={t.team.scores}>
+    <Part id="scores" title={t.team.scores} read={shares ? t.team.scoresShares : t.team.scoresCounts}>
       <table class="bars">
         <caption class="visually-hidden">{t.team.scoresRead(n)}</caption>
         <thead class="visually-hidden">
@@ -164,7 +164,7 @@ export function Aspects({ page, aspects, axis }: { page: Page; axis: Axis } & Pi
               </th>
               <td class="plot">
                 {figure.kind === 'share' && <Interval page={page} axis={axis} figure={figure} reference={null} />}
-                {figure.kind === 'few' && <Stack page={page} counts={figure.counts} />}
+                {figure.kind === 'few' && <Given page={page} counts={figure.counts} />}
               </td>
               <td class={figure.kind === 'share' ? 'num' : 'num muted'}>
                 {figure.kind === 'share' ? <b class="strong">{f.percent(figure.share)}</b> : t.figure.few}{' '}

@@ -1,10 +1,10 @@
 // The overview: the company in one figure, its trend, its teams compared.
-import { FEW_VOICES } from '../../../shared/words.ts';
 import { isShare } from '../figure.ts';
 import type { Overview } from '../overview.ts';
 import type { Page } from '../page.ts';
 import { TheFigure } from './figure.tsx';
 import { Frame } from './frame.tsx';
+import { How } from './how.tsx';
 import { Part } from './part.tsx';
 import { Say } from './say.tsx';
 import { Teams } from './teams.tsx';
@@ -58,7 +58,7 @@ export function OverviewPage({ page, overview, next, deff }: OverviewPageProps) 
           />
         </Part>
       )}
-      <How page={page} deff={deff} />
+      <How page={page} deff={deff} ordered compared />
     </Frame>
   );
 }
@@ -97,26 +97,5 @@ function Fact({ term, children }: { term: string; children: string }) {
       <dt>{term}</dt>
       <dd>{children}</dd>
     </div>
-  );
-}
-
-function How({ page: { t, f, k }, deff }: { page: Page; deff: number }) {
-  const { how } = t;
-  return (
-    <details class="how">
-      <summary>{how.title}</summary>
-      <ul>
-        <li>{how.voice(k)}</li>
-        <li>{how.share}</li>
-        <li>{how.interval(f.number(deff))}</li>
-        <li>{how.order}</li>
-        <li>{how.place}</li>
-        <li>
-          {how.change} {how.changeTeams}
-        </li>
-        <li>{how.few(FEW_VOICES)}</li>
-        <li>{how.silent}</li>
-      </ul>
-    </details>
   );
 }

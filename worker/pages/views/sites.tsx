@@ -55,7 +55,7 @@ export function SitesPage({ page, lines, since }: { page: Page; lines: SiteLine[
 
 export function State({ page: { t }, line, since }: { page: Page; line: SiteLine; since: Since }) {
   if (line.off) return <span class="muted">{t.sites.off}</span>;
-  if (line.faults.length === 0) return <span>{t.sites.works}</span>;
+  if (line.faults.length === 0) return <span>{t.sites.calm}</span>;
   return (
     <ul class="faults">
       {line.faults.map(({ field, since: hour, reports }) => (

@@ -8,6 +8,7 @@ import { isDrawn } from '../trend.ts';
 import { Aspects, Reasons, Scores, Waits } from './distribution.tsx';
 import { releaseLine, TheFigure } from './figure.tsx';
 import { Frame } from './frame.tsx';
+import { How } from './how.tsx';
 import { Part } from './part.tsx';
 import { Say } from './say.tsx';
 import { Teams } from './teams.tsx';
@@ -15,19 +16,19 @@ import { TheTrend } from './trend.tsx';
 
 type Known = Exclude<TeamPage, { kind: 'unknown' }>;
 
-export function TeamView({ page, view }: { page: Page; view: Known }) {
+export function TeamView({ page, view, deff }: { page: Page; view: Known; deff: number }) {
   const { t, f, language } = page;
   const name = nameOf(view.team, language);
   const period = view.kind === 'team' ? view.period : null;
   return (
     <Frame page={page} title={name} current={null}>
       <header class="head">
-        <Crumbs page={page} ancestors={view.ancestors} />
+        <Crumbs page={page} view={view} />
         <h1>{name}</h1>
         {period && <p>{t.between(f.day(period.from), f.fullDay(period.to))}</p>}
       </header>
       {view.kind === 'team' ? (
-        <Body page={page} name={name} view={view} />
+        <Body page={page} name={name} view={view} deff={deff} />
       ) : (
         <RatedAs page={page} name={name} as={view.as} />
       )}
@@ -35,9 +36,9 @@ export function TeamView({ page, view }: { page: Page; view: Known }) {
   );
 }
 
-function Body({ page, name, view }: { page: Page; name: string; view: TeamFigures }) {
+function Body({ page, name, view, deff }: { page: Page; name: string; view: TeamFigures; deff: number }) {
   const { t, k } = page;
-  const { figure, trend, waits, aspects, reasons, parts, axes } = view;
+  const { figure, trend, parts, axes } = view;
   return (
     <>
       {figure.kind === 'waiting' ? (
@@ -64,13 +65,7 @@ function Body({ page, name, view }: { page: Page; name: string; view: TeamFigure
           </Part>
         </>
       )}
-      {(waits || aspects.length > 0) && (
-        <div class="two">
-          {waits && <Waits page={page} waits={waits} />}
-          {aspects.length > 0 && <Aspects page={page} aspects={aspects} axis={axes.aspects} />}
-        </div>
-      )}
-      {reasons.low.length + reasons.high.length > 0 && <Reasons page={page} reasons={reasons} />}
+      <Beside page={page} view={view} />
       {parts.length > 0 && (
         <Part id="parts" title={t.team.parts(name)} read={t.team.partsRead}>
           <Teams
@@ -84,6 +79,40 @@ function Body({ page, name, view }: { page: Page; name: string; view: TeamFigure
           />
         </Part>
       )}
+      {figure.kind !== 'waiting' && (
+        <How
+          page={page}
+          deff={deff}
+          ordered={parts.length > 0}
+          compared={view.standing !== null || view.halves !== null}
+        />
+      )}
+    </>
+  );
+}
+
+/** What was released beside the scores. Waits share their line with whatever there is, so that no half of a page stays empty. */
+function Beside({ page, view: { waits, aspects, reasons, axes } }: { page: Page; view: TeamFigures }) {
+  const wait = waits && <Waits page={page} waits={waits} />;
+  const aspect = aspects.length > 0 && <Aspects page={page} aspects={aspects} axis={axes.aspects} />;
+  const why = reasons.low.length + reasons.high.length > 0 && <Reasons page={page} reasons={reasons} />;
+  if (wait && why && !aspect) {
+    return (
+      <div class="third">
+        {wait}
+        {why}
+      </div>
+    );
+  }
+  return (
+    <>
+      {(wait || aspect) && (
+        <div class="two">
+          {wait}
+          {aspect}
+        </div>
+      )}
+      {why}
     </>
   );
 }
@@ -109,14 +138,14 @@ function RatedAs({ page: { t, language }, name, as }: { page: Page; name: string
   );
 }
 
-function Crumbs({ page: { t, language }, ancestors }: { page: Page; ancestors: TeamRow[] }) {
+function Crumbs({ page: { t, language }, view: { ancestors, whole } }: { page: Page; view: Known }) {
   if (ancestors.length === 0) return null;
   return (
     <nav class="crumbs" aria-label={t.team.breadcrumb}>
       <ol>
-        {ancestors.map((team, i) => (
+        {ancestors.map((team) => (
           <li key={team.id}>
-            <a href={i === 0 ? '/' : `/teams/${team.id}`}>{nameOf(team, language)}</a>
+            <a href={team === whole ? '/' : `/teams/${team.id}`}>{nameOf(team, language)}</a>
           </li>
         ))}
       </ol>

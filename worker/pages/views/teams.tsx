@@ -4,7 +4,7 @@ import { isShare } from '../figure.ts';
 import type { TeamLine } from '../lines.ts';
 import type { Page } from '../page.ts';
 import { nameOf } from '../tree.ts';
-import { AxisHead, Interval, Sparkline, Stack } from './charts.tsx';
+import { AxisHead, Given, Interval, Sparkline } from './charts.tsx';
 import { releaseLine } from './figure.tsx';
 
 export function Teams(props: TeamsProps) {
@@ -121,7 +121,7 @@ function Cells({ page, line, axis, trends, reference }: TeamsProps & { line: Tea
     return (
       <>
         <td class="plot">
-          <Stack page={page} counts={figure.counts} />
+          <Given page={page} counts={figure.counts} />
         </td>
         <td class="num small muted">{t.figure.few}</td>
         {voices}
@@ -139,13 +139,11 @@ function Cells({ page, line, axis, trends, reference }: TeamsProps & { line: Tea
         <span class="tiny muted">
           {f.points(figure.low)}–{f.points(figure.high)}
         </span>
+        {change && <span class="under">{t.table[change]}</span>}
       </td>
       {voices}
       <td class="line">
-        <div>
-          <Sparkline page={page} axis={trends} trend={trend} reference={reference} />
-          {change && <span class="tiny">{t.table[change]}</span>}
-        </div>
+        <Sparkline page={page} axis={trends} trend={trend} reference={reference} />
       </td>
     </>
   );

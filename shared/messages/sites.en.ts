@@ -1,0 +1,55 @@
+// What the administrators’ pages of the sites say, in English.
+import { english } from './counting.ts';
+
+const { count } = english;
+
+export const sitesEn = {
+  title: 'Sites',
+  lead: 'The mail and ticket tools that the extension reads, and what browsers could not read on them.',
+  reportsRead:
+    'Reports are counted by the hour, over the last 24 hours: at most one a day from each browser, with the site, the version and what could not be read. Nothing says who sent one, or of which page. They go after 30 days.',
+  site: 'Site',
+  state: 'State',
+  version: 'Version',
+  switch: 'Switch',
+  calm: 'nothing reported',
+  off: 'off',
+  published: 'published here',
+  onDay: (day: string, time: string) => `${day}, ${time}`,
+  fault: (what: string, since: string, n: number) => `${what} since ${since}, ${count(n, 'report', 'reports')}`,
+  fields: {
+    root: 'conversation not found',
+    conversation: 'conversation has no id',
+    message: 'messages not found',
+    id: 'messages have no id',
+    author: 'author not found',
+    body: 'text of the message not found',
+    anchor: 'new messages are noticed late',
+    selector: 'the newer description is not understood',
+    fallback: 'the newer description finds less than the old one',
+  },
+  switchOff: 'Switch off',
+  switchOn: 'Switch on',
+  switchRead:
+    'Off means that nobody in the company sees a row on this site. Browsers hear of it within an hour. Ratings that were given stay.',
+  newer: 'A newer description',
+  newerRead:
+    'When the site changed its pages: browsers take the newer description by themselves, and go back to the one in the extension where the newer one finds nothing.',
+  paste: (above: number) => `Description as JSON; its version must be greater than ${above}`,
+  publish: 'Publish',
+  inUse: (version: number) => `Version ${version} is published here`,
+  withdraw: 'Withdraw',
+  withdrawRead: 'Without it browsers go back to the description that came with the extension.',
+  show: 'Show it',
+  refused: 'Not published. Nothing has changed.',
+  faultSays: {
+    not_json: 'This is not JSON.',
+    too_large: 'This is too large; a description has a few thousand characters.',
+    selector: 'This selector cannot be understood.',
+    site: 'This describes another site.',
+    shape: (expected: string) => `Expected here: ${expected}`,
+    version: (above: number) => `This must be greater than ${above}.`,
+  },
+};
+
+export type SitesMessages = typeof sitesEn;

@@ -1,0 +1,54 @@
+// What the administrators’ pages of the sites say, in Vietnamese.
+import { vietnamese } from './counting.ts';
+import type { SitesMessages } from './sites.en.ts';
+
+const { count } = vietnamese;
+
+export const sitesVi = {
+  title: 'Công cụ',
+  lead: 'Những công cụ thư và phiếu yêu cầu mà tiện ích đọc được, và điều trình duyệt báo là không đọc được.',
+  reportsRead:
+    'Báo cáo được đếm theo giờ, trong 24 giờ gần nhất: mỗi trình duyệt mỗi ngày nhiều nhất một báo cáo, gồm tên trang, phiên bản và điều không đọc được. Không có gì cho biết ai đã gửi hay đang ở trang nào. Sau 30 ngày chúng bị xóa.',
+  site: 'Tên',
+  state: 'Tình trạng',
+  version: 'Phiên bản',
+  switch: 'Bật, tắt',
+  calm: 'không có báo cáo',
+  off: 'đang tắt',
+  published: 'công bố tại đây',
+  onDay: (day: string, time: string) => `${time} ngày ${day}`,
+  fault: (what: string, since: string, n: number) => `${what} từ ${since}, ${count(n, 'báo cáo', 'báo cáo')}`,
+  fields: {
+    root: 'không tìm thấy cuộc trao đổi',
+    conversation: 'cuộc trao đổi không có mã',
+    message: 'không tìm thấy thư hay trả lời nào',
+    id: 'thư không có mã',
+    author: 'không tìm thấy người viết',
+    body: 'không tìm thấy phần nội dung',
+    anchor: 'nhận ra thư mới chậm',
+    selector: 'trình duyệt không hiểu bản mô tả mới',
+    fallback: 'bản mô tả mới tìm được ít hơn bản cũ',
+  },
+  switchOff: 'Tắt',
+  switchOn: 'Bật lại',
+  switchRead:
+    'Khi tắt, không ai trong công ty thấy dòng đánh giá trên trang này nữa. Trình duyệt biết điều đó trong vòng một giờ. Các đánh giá đã có vẫn giữ nguyên.',
+  newer: 'Bản mô tả mới hơn',
+  newerRead:
+    'Dùng khi trang đã thay đổi cấu trúc: trình duyệt tự nhận bản mới, và tự quay về bản đi kèm tiện ích ở nơi bản mới không tìm được gì.',
+  paste: (above: number) => `Bản mô tả ở dạng JSON; số phiên bản phải lớn hơn ${above}`,
+  publish: 'Công bố',
+  inUse: (version: number) => `Phiên bản ${version} đang được công bố tại đây`,
+  withdraw: 'Thu hồi',
+  withdrawRead: 'Sau khi thu hồi, trình duyệt quay về bản mô tả đi kèm tiện ích.',
+  show: 'Xem bản này',
+  refused: 'Chưa công bố. Không có gì thay đổi.',
+  faultSays: {
+    not_json: 'Đây không phải là JSON.',
+    too_large: 'Nội dung quá lớn; một bản mô tả chỉ có vài nghìn ký tự.',
+    selector: 'Không hiểu được bộ chọn này.',
+    site: 'Đây là mô tả của một trang khác.',
+    shape: (expected: string) => `Chỗ này cần: ${expected}`,
+    version: (above: number) => `Số này phải lớn hơn ${above}.`,
+  },
+} satisfies SitesMessages;
