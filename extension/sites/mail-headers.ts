@@ -4,6 +4,8 @@ import { formed } from './source.ts';
 export interface MailHeaders {
   /** Stable for the thread and the same in every mailbox: the first message it refers to, else its own id. */
   thread: string | null;
+  /** Whose names it carries: a page may show the first alone. */
+  from: string[];
   recipients: string[];
   sentAt: number | null;
   automatic: boolean;
@@ -13,11 +15,14 @@ export interface MailHeaders {
 export function parseMailHeaders(source: string): MailHeaders {
   const fields = unfold(source);
   const first = (name: string) => fields.find(([key]) => key === name)?.[1];
+  const of = (...names: string[]) =>
+    fields.filter(([key]) => names.includes(key)).flatMap(([, value]) => addresses(value));
   const date = Date.parse(withoutComments(first('date') ?? ''));
   const thread = firstId(first('references')) ?? firstId(first('in-reply-to')) ?? firstId(first('message-id')) ?? null;
   return {
     thread,
-    recipients: fields.filter(([key]) => key === 'to' || key === 'cc').flatMap(([, value]) => addresses(value)),
+    from: of('from'),
+    recipients: of('to', 'cc'),
     sentAt: Number.isNaN(date) ? null : date,
     automatic: fields.some(isAutomatic),
   };
@@ -51,7 +56,7 @@ function firstId(value: string | undefined): string | null {
   return id ?? null;
 }
 
-/** Addresses of a To or Cc field. Display names are dropped first: they may hold anything, commas and addresses included. */
+/** Addresses of a field that names people. Display names are dropped first: they may hold anything, commas and addresses included. */
 function addresses(value: string): string[] {
   const plain = withoutComments(value.replace(/"(?:[^"\\]|\\.)*"/g, ''));
   return plain.split(/[,;]/).flatMap((part) => {

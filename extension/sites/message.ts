@@ -23,11 +23,12 @@ export function readMessage(scope: Scope, described: MessageDescription, extra: 
   if (id === null || matches(described.ignore)) return null;
   const told = extra?.messages?.find((message) => message.id === id);
   const own = matches(described.own);
-  const author = own
+  const named = own
     ? readAccount(site.self, wide)
     : told
       ? accountOn(url, site.accounts, told.author)
       : readAccount(described.author, scope);
+  const author = (extra?.headers?.from.length ?? 0) > 1 ? null : named;
   const sentAt = readFirst(described.sentAt ?? [], scope);
   const internal = matches(described.internal);
   const name = own || internal || site.kind === 'mail' ? null : readFirst(described.name ?? [], scope);

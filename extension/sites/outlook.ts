@@ -42,8 +42,12 @@ export const outlook: SiteDescription = {
       each: '.wide-content-host',
       // No id of a message is known to last; the time as it is shown tells messages of one sender apart.
       id: [...SENDER.map((sender) => ({ from: 'join', parts: [sender, TIME] }) as const), ...SENDER, TIME],
-      // Of people in the address book the name alone may be shown: then there is no author.
-      author: SENDER,
+      // Of people in the address book the name alone may be shown: then there is no author. Nor is there one where two
+      // addresses stand in a label: one of them may be a name, or they write on behalf of each other.
+      author: [
+        ...SENDER,
+        { from: 'attribute', of: LABELS, name: 'aria-label', after: '<', before: '>', form: 'address' },
+      ],
       recipients: [
         { from: 'attribute', of: `${RECIPIENTS} [aria-label]`, name: 'aria-label', inside: '<>', form: 'address' },
         { from: 'text', of: `${RECIPIENTS} span`, inside: '<>', form: 'address' },

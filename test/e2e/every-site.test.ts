@@ -35,14 +35,19 @@ const moreOf = ({ name, sentAt, staff, automatic, expanded, recipients }: SeenMe
 });
 
 describe.each(all.map((one) => [one.page, one.about, one] as const))('%s: %s', (_name, _about, one) => {
-  it('is read as expected, and gets exactly its rows', async () => {
+  it.each([
+    ['is read as expected, and gets exactly its rows', false],
+    ['is read no other way where each text that somebody wrote holds the whole page again', true],
+  ])('%s', async (_it, imitated) => {
     const html = Object.entries(one.swap ?? {}).reduce(
       (text, [from, to]) => text.replaceAll(from, to),
       pageText(one.page, one.beside ? 'beside' : 'own'),
     );
     const page = await pages.open(one.address, html, { before: parts, answers: one.answers ?? {} });
+    const set = JSON.stringify(one.set ?? null);
+    if (imitated) expect(await page.evaluate(`parts.imitate(${set})`)).toBeGreaterThan(0);
     const read: { faults?: string[]; page: { conversation: SeenConversation; bodies: [string, string][] } | null } =
-      await page.evaluate(`parts.read(${JSON.stringify(one.set ?? null)})`);
+      await page.evaluate(`parts.read(${set})`);
     const seen = read.page?.conversation;
     expect(read.faults, 'reports').toEqual(one.faults ?? []);
     if (!seen) throw new Error('no conversation was found');

@@ -24,3 +24,14 @@ export async function read(set: string | null = null) {
     faults: faultsOf(document, url, site, shown, page),
   };
 }
+
+/** Puts the whole page once more into each text that somebody wrote in it: no imitation could be better. */
+export function imitate(set: string | null = null): number {
+  const site = siteAt(new URL(location.href), set);
+  const texts = [...document.querySelectorAll(site?.bodies ?? 'none')].filter(
+    (text) => !text.parentElement?.closest(site?.bodies ?? 'none'),
+  );
+  const copies = texts.map(() => document.body.cloneNode(true).childNodes);
+  for (const text of texts) text.append(...(copies.pop() ?? []));
+  return texts.length;
+}

@@ -198,6 +198,12 @@ describe('a Jira Cloud issue', () => {
     ).toEqual([]);
   });
 
+  it('is read no other way where each comment holds the whole page again', async () => {
+    const page = await pages.open(browse, pageText('jira-cloud.html'), { answers, before: parts });
+    expect(await page.evaluate('parts.imitate()')).toBeGreaterThan(1);
+    expect(await page.evaluate('parts.read()')).toEqual(await open(browse));
+  });
+
   it('is the same beside a board', async () => {
     const issue = await open('https://acme.atlassian.net/jira/software/projects/OPS/boards/1?selectedIssue=OPS-518');
     expect(issue.page?.conversation.id).toBe('acme.atlassian.net/OPS-518');

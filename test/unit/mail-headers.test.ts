@@ -55,6 +55,19 @@ describe('the recipients of a mail', () => {
   });
 });
 
+describe('the senders of a mail', () => {
+  it.each([
+    ['From: "it-help@acme.test, of IT" <support@evil.example>', ['support@evil.example']],
+    ['From: it-help@acme.test, IT <support@evil.example>', ['it-help@acme.test', 'support@evil.example']],
+    ['Sender: it-help@acme.test', []],
+  ])('%s', (line, from) => {
+    expect(mail(line).from).toEqual(from);
+  });
+  it('are all that two From lines name', () => {
+    expect(mail('From: it-help@acme.test', 'From: support@evil.example').from).toHaveLength(2);
+  });
+});
+
 describe('the moment of a mail', () => {
   it('is its Date with its zone', () => {
     expect(mail('Date: Mon, 16 Nov 2026 08:47:00 +0700 (ICT)').sentAt).toBe(Date.parse('2026-11-16T01:47:00Z'));

@@ -190,7 +190,9 @@ describe('a read of the site itself', () => {
     );
     const get: typeof fetch = async () => new Response(body, { headers: { 'content-type': 'text/plain' } });
     const extra = await readSite(roundcube, '1', here, get, new AbortController().signal);
-    expect(extra).toEqual({ headers: { thread: '1@x', recipients: ['an@acme.test'], sentAt: null, automatic: false } });
+    expect(extra).toEqual({
+      headers: { thread: '1@x', from: [], recipients: ['an@acme.test'], sentAt: null, automatic: false },
+    });
     expect([taken, cancelled]).toEqual([2, true]);
   });
 

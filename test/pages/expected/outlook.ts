@@ -49,7 +49,7 @@ export const expected: Expected[] = [
     conversation,
     self: an,
     messages: [
-      ['support@evil.example/Mo 16.11.2026 08:10', 'mail:support@evil.example', { to }],
+      ['support@evil.example/Mo 16.11.2026 08:10', null, { to }],
       ['news@evil.example/Mo 16.11.2026 08:11', 'mail:news@evil.example', { to }],
       ['it-help@acme.test/Mo 16.11.2026 08:12', 'mail:it-help@acme.test', { to }],
       ['Mo 16.11.2026 08:13', null, { to }],
