@@ -263,4 +263,20 @@ describe.runIf(hasBeside('SOURCES.md'))('pages that others made, where they lie 
     expect(rowsFor(mail, reader)).toHaveLength(rows);
     expect(mail.page?.bodies).toHaveLength(1);
   });
+
+  it('Roundcube: the template of the preview frame, whose script is a guess', async () => {
+    const html = pageText('roundcube-1.html', 'beside').replaceAll('alex.rivera@example.com', 'it-help@acme.test');
+    const query = '?_task=mail&_uid=4711&_mbox=INBOX&_action=preview&_framed=1';
+    const answers = { '?_task=mail&_action=viewsource&_uid=4711&_mbox=INBOX': { body: '', status: 403 } };
+    const mail = await read(
+      `https://webmail.example.com/${query}`,
+      html.replaceAll('jane.doe@example.com', 'an@acme.test'),
+      {
+        answers,
+      },
+    );
+    expect(mail.page?.conversation.id).toBe('webmail.example.com/INBOX/4711');
+    expect(authors(mail)).toEqual([['4711', 'it-help@acme.test']]);
+    expect(rowsFor(mail)).toEqual([['4711', TEAM.it]]);
+  });
 });
