@@ -1,6 +1,7 @@
 // What the content script costs a tab of a known site on which nothing can be rated: memory over the same page elsewhere.
 import type { Page } from 'playwright-core';
 import { driveBrowser } from '../stack/harness.ts';
+import { LOADER, loaderWaits, scriptsIn } from '../stack/loader.ts';
 import { median, type Section } from './figure.ts';
 import { buildProduction } from './sizes.ts';
 
@@ -20,6 +21,7 @@ export async function idle(): Promise<Section> {
       for (const [address, values] of Object.entries(heaps)) {
         const page = await driven.context.newPage();
         await page.goto(address);
+        if (address === SITE) await settled(page);
         values.push(await heapOf(page));
         await page.close();
       }
@@ -42,10 +44,15 @@ export async function idle(): Promise<Section> {
   }
 }
 
-/** MB of JavaScript, after the script has settled and the rubbish is out: the page's own and the content script's. */
+/** It has asked how to read the frame, has looked, and found nothing. */
+async function settled(page: Page): Promise<void> {
+  await loaderWaits(page);
+  const scripts = await scriptsIn(page);
+  if (scripts.join() !== LOADER) throw new Error(`not the loader alone: ${scripts.join(', ')}`);
+}
+
+/** MB of JavaScript, without its rubbish: the page's own and the content script's. */
 async function heapOf(page: Page): Promise<number> {
-  // Two of the script's seconds: it has asked how to read the frame, and looked.
-  await page.waitForTimeout(2500);
   const cdp = await page.context().newCDPSession(page);
   await cdp.send('Performance.enable');
   for (let pass = 0; pass < 2; pass += 1) await cdp.send('HeapProfiler.collectGarbage');

@@ -5,6 +5,7 @@ import { CHROME_ID } from '../../extension/identity.ts';
 import { rowEn } from '../../shared/messages/row.en.ts';
 import { TEAM } from '../stack/acme.ts';
 import { clickFace, type Driven, rowSays, theRow, until } from '../stack/harness.ts';
+import { LOADER, scriptsIn, VISIT } from '../stack/loader.ts';
 import { openThread, scoresIn, stage } from './stage.ts';
 
 const play = stage();
@@ -133,6 +134,29 @@ it('is told nothing, and rates nothing, in the name of another site or of anothe
   await theRow(mail);
   await world.close();
   world = await worldOfContentScript(mail);
+});
+
+it('gets the script of a visit where a description stands, for itself, and never twice', async () => {
+  const ask = (address: unknown) => world.ask({ kind: 'visit', address });
+  for (const wrong of [undefined, 7, 'x'.repeat(9000), `${play.stack.sample}/nothing`]) {
+    expect(await ask(wrong), String(wrong).slice(0, 40)).toBeNull();
+  }
+  const before = await mail.locator('hearback-rating').elementHandle();
+  expect(await ask(null)).toEqual({ ok: true });
+  expect(await scriptsIn(mail)).toEqual([LOADER, VISIT]);
+  expect(await before?.evaluate((row) => row.isConnected), 'it ran again, and found that it is there').toBe(true);
+
+  const other = await an.context.newPage();
+  await other.route('https://acme.service-now.com/**', (route) =>
+    route.fulfill({ contentType: 'text/html', body: '<h1>A face that no description knows</h1>' }),
+  );
+  await other.goto('https://acme.service-now.com/now/sow/record/incident/1');
+  const there = await worldOfContentScript(other);
+  const elsewhere = 'https://acme.zendesk.com/agent/tickets/42';
+  for (const address of [null, elsewhere]) expect(await there.ask({ kind: 'visit', address })).toBeNull();
+  expect(await scriptsIn(other)).toEqual([LOADER]);
+  await there.close();
+  await other.close();
 });
 
 it('finds nothing in the storage that it can reach', async () => {

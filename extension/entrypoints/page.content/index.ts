@@ -33,11 +33,6 @@ async function begin(signal: AbortSignal): Promise<void> {
   if (signal.aborted) return;
   let visit: AbortController | null = null;
   let begun = false;
-  openDoor((given) => {
-    if (start || ended.aborted) return;
-    start = given;
-    enter();
-  });
   enter();
 
   function enter(): void {
@@ -48,8 +43,16 @@ async function begin(signal: AbortSignal): Promise<void> {
     }
     const { signs, ...ways } = answer;
     visit = new AbortController();
-    if (start === null) waitFor(signs);
-    else start(window, { ...ways, background, finder, guard, signal: AbortSignal.any([ended, visit.signal]) });
+    if (start === null) {
+      openDoor(come);
+      waitFor(signs);
+    } else start(window, { ...ways, background, finder, guard, signal: AbortSignal.any([ended, visit.signal]) });
+  }
+
+  function come(given: StartVisit): void {
+    if (start !== null || ended.aborted) return;
+    start = given;
+    enter();
   }
 
   // For the popup, where its reader asks for a picture of the page: it is made there, and nothing of it is sent.
