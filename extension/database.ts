@@ -54,6 +54,14 @@ export interface Tables extends DBSchema {
   };
   /** What a person chose; here and not in storage.local, which content scripts may write. */
   settings: { key: 'settings'; value: Settings };
+  /** The team rated last from a page that no description reads; `key` is an HMAC of a part of its address. */
+  lastRated: {
+    key: [owner: Owner, key: string];
+    value: { owner: Owner; key: string; team: number; at: number };
+    indexes: { oldest: [owner: Owner, at: number] };
+  };
+  /** Hosts that somebody asked to be recognised; `key` is an HMAC. */
+  wishes: { key: [owner: Owner, key: string]; value: { owner: Owner; key: string; at: number } };
   /** `rev`: the greatest rev this device ever gave. `reported <site>`: when its health was last reported, ms since 1970. */
   counters: { key: string; value: number };
   schedules: { key: Owner; value: Schedule };
@@ -65,7 +73,7 @@ export interface Tables extends DBSchema {
 let opened: Promise<IDBPDatabase<Tables>> | null = null;
 
 export function database(): Promise<IDBPDatabase<Tables>> {
-  opened ??= openDB<Tables>('hearback', 2, {
+  opened ??= openDB<Tables>('hearback', 3, {
     upgrade(db, before, _now, change) {
       if (before < 1) {
         db.createObjectStore('accounts', { keyPath: 'server' });
@@ -83,6 +91,10 @@ export function database(): Promise<IDBPDatabase<Tables>> {
         db.createObjectStore('answerers', { keyPath: ['owner', 'key'] });
         // What the server said is asked for anew: it says more now.
         if (before === 1) void change.objectStore('known').clear();
+      }
+      if (before < 3) {
+        db.createObjectStore('lastRated', { keyPath: ['owner', 'key'] }).createIndex('oldest', ['owner', 'at']);
+        db.createObjectStore('wishes', { keyPath: ['owner', 'key'] });
       }
     },
     // A newer version of the extension wants to change the tables, or the browser closed the file: open again when next needed.

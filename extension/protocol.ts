@@ -119,6 +119,8 @@ export interface Requests {
   takeBack: { ask: { rated: Rated }; answer: RowState };
   /** What popup and options show. */
   status: { ask: { tab: number | null }; answer: Status };
+  /** Tells the admin that a description of this host would be welcome: the host's name, and nothing else. */
+  wish: { ask: { host: string }; answer: { ok: boolean } };
   signIn: {
     ask: Record<never, never>;
     answer: { ok: true } | { ok: false; why: 'cancelled' | 'offline' | 'refused' | 'no_server' };
@@ -174,6 +176,13 @@ export interface Status {
   off: string[];
   /** Where a rating of a team picked by hand belongs: the conversation on the tab, else the page itself; null where there is none. */
   page: Omit<Place, 'team'> | null;
+  /** On a page that no description reads. */
+  elsewhere: {
+    /** The team that was rated last as close to this page as anything was, and what is true of its rating on this very page. */
+    before: { team: TeamChoice; state: RowState } | null;
+    /** Shown to the admin once so many people have asked; null where that would make no sense. */
+    wish: { host: string; people: number; asked: boolean } | null;
+  } | null;
   /** What can be rated on this tab. */
   here: { place: Place; teamName: string; sentAt: number | null; state: RowState }[];
   /** "Which team answered?" on this tab, with the author's name as the page shows it. */

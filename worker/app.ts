@@ -14,6 +14,7 @@ import { health } from './routes/health.ts';
 import { openapi } from './routes/openapi.ts';
 import { pages } from './routes/pages.tsx';
 import { ratings } from './routes/ratings.ts';
+import { siteWishes } from './routes/site-wishes.ts';
 import { healthReports, sites } from './routes/sites.ts';
 import { token } from './routes/token.ts';
 
@@ -65,5 +66,6 @@ function api() {
       .route('/ratings', ratings)
       .route('/sites', sites)
       .route('/health-reports', healthReports)
+      .route('/site-wishes', siteWishes)
   );
 }

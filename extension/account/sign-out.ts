@@ -2,7 +2,9 @@
 import { createClient } from '../../shared/api/client.ts';
 import type { SignedIn } from '../database.ts';
 import { forgetAnswerers } from '../directory/answerers.ts';
+import { forgetRated } from '../directory/last-rated.ts';
 import { forgetKnown } from '../directory/refresh.ts';
+import { forgetWishes } from '../directory/wishes.ts';
 import { forget } from '../outbox/memory.ts';
 import type { Requests } from '../protocol.ts';
 import { access, letGo } from './access.ts';
@@ -21,6 +23,8 @@ export async function signOut(server: string, everywhere: boolean): Promise<Requ
   });
   await forget(ownedBy(account));
   await forgetAnswerers(ownedBy(account));
+  await forgetRated(ownedBy(account));
+  await forgetWishes(ownedBy(account));
   await forgetKnown(ownedBy(account));
   return { ok: true };
 }

@@ -7,6 +7,7 @@ import type { Handlers } from './answer.ts';
 import { answerer, choose } from './answerer.ts';
 import { showBadge } from './badge.ts';
 import { setLanguage, setServer, setSiteOff } from './choices.ts';
+import { wish } from './elsewhere.ts';
 import { tellOwn, tellRefresh } from './notices.ts';
 import { offers } from './offers.ts';
 import { rate, rateAgain, takeBack } from './rate.ts';
@@ -28,6 +29,7 @@ export const HANDLERS: Handlers = {
   choose,
   answerer,
   status,
+  wish,
   setLanguage,
   setSiteOff,
   setServer,

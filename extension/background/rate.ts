@@ -8,6 +8,7 @@ import { recall } from '../outbox/memory.ts';
 import { keep, waiting } from '../outbox/store.ts';
 import type { RowState } from '../protocol.ts';
 import type { Handlers } from './answer.ts';
+import { learn } from './elsewhere.ts';
 import { tellOwn, tellRows } from './notices.ts';
 import { everySeen, seenIn } from './seen.ts';
 import { server } from './server.ts';
@@ -29,7 +30,10 @@ export const rate: Handlers['rate'] = async ({ place, score, wait }, from) => {
   if (from.kind === 'page' && (!row || !(await mayAsk(from, { site: place.site, id: place.conversation }))))
     return null;
   const key = await conversationKey(account.conversationSecret, place.site, place.conversation);
-  return take(account, { conversation: key, team: place.team, score, wait: wait ?? row?.wait ?? null }, place.site);
+  const click = { conversation: key, team: place.team, score, wait: wait ?? row?.wait ?? null };
+  const state = await take(account, click, place.site);
+  if (from.kind === 'own') await learn(account, place);
+  return state;
 };
 
 export const rateAgain: Handlers['change'] = async ({

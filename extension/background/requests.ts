@@ -1,6 +1,7 @@
 // What a request must look like. A content script lives in a process that a page may have taken over: nothing it says is believed unread.
 import * as v from 'valibot';
 import { HEALTH_FIELDS } from '../../shared/sites/health.ts';
+import { mayWishFor } from '../../shared/sites/wish.ts';
 import { ACCOUNT_KINDS, LANGUAGES, SCORES, WAITS } from '../../shared/words.ts';
 import type { RequestKind, Requests } from '../protocol.ts';
 
@@ -50,6 +51,7 @@ export const ASKS = {
   change: v.object({ rated: Rated, score: Score }),
   takeBack: v.object({ rated: Rated }),
   status: v.object({ tab: v.nullable(v.number()) }),
+  wish: v.object({ host: v.pipe(text(253), v.check(mayWishFor)) }),
   signIn: v.object({}),
   signOut: v.object({ everywhere: v.boolean() }),
   sendNow: v.object({}),

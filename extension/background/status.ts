@@ -11,6 +11,7 @@ import { siteAt } from '../sites/index.ts';
 import { notGranted, setAt } from '../sites/registered.ts';
 import type { Handlers } from './answer.ts';
 import { askServer } from './ask-server.ts';
+import { elsewhere, pageOf } from './elsewhere.ts';
 import { everySeen, type Frame, type Seen } from './seen.ts';
 import { type Server, server } from './server.ts';
 import { language, settings } from './settings.ts';
@@ -37,20 +38,20 @@ export const status: Handlers['status'] = async ({ tab }) => {
     unknown: view.unknown,
     page: view.seen ? { site: view.seen.site, conversation: view.seen.conversation } : view.page,
   };
-  return { ...frame, ...(account ? await personal(account, company ?? null, view.seen, frame) : await nobody(at)) };
+  return { ...frame, ...(account ? await personal(account, company ?? null, view, frame) : await nobody(at)) };
 };
 
-type Personal = Pick<Status, 'account' | 'here' | 'teams' | 'waiting' | 'stuck' | 'last'>;
+type Personal = Pick<Status, 'account' | 'elsewhere' | 'here' | 'teams' | 'waiting' | 'stuck' | 'last'>;
 const nobody = async (at: Server | null): Promise<Personal> => ({
   ...NOBODY,
   waiting: at ? await waitingAt(at.url) : 0,
 });
-const NOBODY: Personal = { account: null, here: [], teams: [], waiting: 0, stuck: false, last: [] };
+const NOBODY: Personal = { account: null, elsewhere: null, here: [], teams: [], waiting: 0, stuck: false, last: [] };
 
 async function personal(
   account: SignedIn,
   company: Known | null,
-  seen: Seen | null,
+  { seen, known: isKnown, url }: View,
   { language: spoken, siteOff }: Pick<Status, 'language' | 'siteOff'>,
 ): Promise<Personal> {
   const owner = ownedBy(account);
@@ -67,6 +68,9 @@ async function personal(
     owner,
     rows.map(({ team }) => ({ conversation: seen?.conversationKey ?? '', team })),
   );
+  const teams = config.teams
+    .filter(({ id, answers }) => answers && id !== mine)
+    .map(({ id }) => ({ id, name: teamName(config, id, spoken) }));
   const last = await latest(owner, LAST);
   // A release may have counted some meanwhile: those stay as they are.
   for (const [site, ratings] of Map.groupBy(last.filter(isPending), (one) => one.site)) {
@@ -88,9 +92,8 @@ async function personal(
       sentAt,
       state: rowState(states[index], stuck || expired),
     })),
-    teams: config.teams
-      .filter(({ id, answers }) => answers && id !== mine)
-      .map(({ id }) => ({ id, name: teamName(config, id, spoken) })),
+    elsewhere: url && !isKnown ? await elsewhere(account, url, { teams, k: config.k, stuck: stuck || expired }) : null,
+    teams,
     last: last.map((one) => ({
       rated: { site: one.site, conversationKey: one.conversation, team: one.team },
       teamName: teamName(config, one.team, spoken),
@@ -100,17 +103,16 @@ async function personal(
   };
 }
 
-/** Stands for every site without a description; on disk nothing says which one it was. */
-const UNKNOWN = 'page';
-
 interface View {
+  /** null where extensions may not look, or may not yet. */
+  url: URL | null;
   host: string | null;
   known: boolean;
   seen: Seen | null;
   unknown: Status['unknown'];
   page: Status['page'];
 }
-const NO_TAB: View = { host: null, known: false, seen: null, unknown: null, page: null };
+const NO_TAB: View = { url: null, host: null, known: false, seen: null, unknown: null, page: null };
 
 /** A click on the toolbar lets us see the tab's address for that moment; where a content script spoke, its frame's is known anyway. */
 async function lookAt(tab: number): Promise<View> {
@@ -124,6 +126,7 @@ async function lookAt(tab: number): Promise<View> {
   const seen = newest?.seen ?? null;
   const host = url?.host ?? seen?.host ?? null;
   return {
+    url,
     host,
     known: seen !== null || (url !== null && siteAt(url, await setAt(url.origin)) !== undefined),
     seen,
@@ -134,8 +137,7 @@ async function lookAt(tab: number): Promise<View> {
             name: seen.unknown.name,
           }
         : null,
-    // Ticket tools put the ticket's number anywhere in the address, so all of it counts; only its HMAC is kept.
-    page: url && { site: UNKNOWN, conversation: url.host + url.pathname + url.search + url.hash },
+    page: url && pageOf(url),
   };
 }
 

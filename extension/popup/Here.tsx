@@ -4,6 +4,7 @@ import { ask } from '../ask.ts';
 import type { Status, TeamChoice } from '../protocol.ts';
 import { RateLine } from './RateLine.tsx';
 import { TeamPicker } from './TeamPicker.tsx';
+import { Wish } from './Wish.tsx';
 import { whenWritten } from './when.ts';
 import type { Words } from './words.ts';
 
@@ -36,8 +37,12 @@ export function Here({ status, words }: { status: Status; words: Words }) {
 }
 
 function AnotherTeam({ status, page, words }: { status: Status; page: NonNullable<Status['page']>; words: Words }) {
-  const [team, setTeam] = useState<TeamChoice | null>(null);
+  const before = status.elsewhere?.before ?? null;
+  const [team, setTeam] = useState<TeamChoice | null>(before?.team ?? null);
+  // Where it was offered, not picked: the focus stays where it is.
+  const [picked, setPicked] = useState(false);
   const { known } = status;
+  const isBefore = team !== null && team.id === before?.team.id;
   return (
     <div class="another">
       <TeamPicker
@@ -45,18 +50,22 @@ function AnotherTeam({ status, page, words }: { status: Status; page: NonNullabl
         words={words}
         label={known ? words.another : words.which}
         placeholder={known ? words.another : words.team}
-        onPick={setTeam}
+        first={before?.team ?? null}
+        onPick={(chosen) => {
+          setTeam(chosen);
+          setPicked(chosen !== null);
+        }}
       />
       {team ? (
         <ul>
           <RateLine
             key={team.id}
             teamName={team.name}
-            aside=""
-            state={IDLE}
+            aside={isBefore && !picked ? words.asBefore : ''}
+            state={isBefore ? before.state : IDLE}
             words={words}
             rate={(score) => ask('rate', { place: { ...page, team: team.id }, score, wait: null })}
-            focus
+            focus={picked}
           />
         </ul>
       ) : null}
@@ -65,6 +74,7 @@ function AnotherTeam({ status, page, words }: { status: Status; page: NonNullabl
           {words.unknownPage} {words.whatIsSent}
         </p>
       )}
+      {status.elsewhere?.wish ? <Wish wish={status.elsewhere.wish} words={words} /> : null}
     </div>
   );
 }

@@ -10,7 +10,7 @@ import type { Words } from './words.ts';
 type Rating = Status['last'][number];
 
 export function Last({ last, words }: { last: readonly Rating[]; words: Words }) {
-  const [said, setSaid] = useState<string | null>(null);
+  const [said, setSaid] = useState<((words: Words) => string) | null>(null);
   const heading = useRef<HTMLHeadingElement>(null);
   if (last.length === 0 && said === null) return null;
 
@@ -19,7 +19,8 @@ export function Last({ last, words }: { last: readonly Rating[]; words: Words })
     const answer = await ask('takeBack', { rated }).catch(() => null);
     const taken = answer?.kind === 'idle';
     if (taken) heading.current?.focus();
-    setSaid(taken ? words.takenBack(teamName) : answer ? null : words.failed);
+    const say = taken ? ({ takenBack }: Words) => takenBack(teamName) : ({ failed }: Words) => failed;
+    setSaid(() => (taken || !answer ? say : null));
     return taken;
   }
 
@@ -39,7 +40,7 @@ export function Last({ last, words }: { last: readonly Rating[]; words: Words })
         ))}
       </ul>
       <p class="tiny muted" role="status">
-        {said}
+        {said?.(words)}
       </p>
     </section>
   );

@@ -17,7 +17,7 @@ interface Props {
   rate: (score: Score) => Promise<RowState | null>;
   focus?: boolean;
   onEscape?: (() => void) | undefined;
-  /** What else can be done with it; stands under the faces. */
+  /** What else can be done with it; stands beside the faces. */
   children?: ComponentChildren;
 }
 
@@ -39,7 +39,7 @@ export function RateLine({ teamName, aside, state, words, rate, focus = false, o
   const hinted = (score: Score) =>
     said && score === chosen ? `${words.scores[score]} · ${said}` : words.scores[score];
   return (
-    <li class={children ? 'more' : ''}>
+    <li>
       <span class="about" title={teamName}>
         <b class="one">{teamName}</b> <span class="muted">{hint ? hinted(hint) : (said ?? aside)}</span>
         <span class="hidden" role="status">

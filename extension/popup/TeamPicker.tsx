@@ -9,26 +9,36 @@ interface Props {
   words: Words;
   label: string;
   placeholder: string;
+  /** Stands in the field from the start, and first in the list. */
+  first?: TeamChoice | null;
   onPick: (team: TeamChoice | null) => void;
 }
 
-export function TeamPicker({ teams, words, label, placeholder, onPick }: Props) {
+export function TeamPicker({ teams, words, label, placeholder, first = null, onPick }: Props) {
   const list = useId();
   const input = useRef<HTMLInputElement>(null);
-  const [query, setQuery] = useState('');
+  const [query, setQuery] = useState(first?.name ?? '');
+  // What stands in the field was chosen, not typed: the list then holds all teams, that one first.
+  const [chosen, setChosen] = useState(first);
   const [open, setOpen] = useState(false);
   const [active, setActive] = useState(0);
-  const matches = search(teams, query, words.locale);
+  const others = teams.filter(({ id }) => id !== chosen?.id);
+  const matches = chosen
+    ? [...search([chosen], '', words.locale), ...search(others, '', words.locale)]
+    : search(teams, query, words.locale);
   const option = (index: number) => `${list}-${index}`;
 
   function pick(team: TeamChoice): void {
     setQuery(team.name);
+    setChosen(team);
+    setActive(0);
     setOpen(false);
     onPick(team);
   }
 
   function type(text: string): void {
     setQuery(text);
+    setChosen(null);
     setActive(0);
     setOpen(true);
     onPick(null);
@@ -40,10 +50,10 @@ export function TeamPicker({ teams, words, label, placeholder, onPick }: Props) 
   }
 
   function onKeyDown(event: KeyboardEvent): void {
-    const chosen = matches[active];
+    const match = matches[active];
     if (event.key === 'ArrowDown') go(active + 1);
     else if (event.key === 'ArrowUp') go(active - 1);
-    else if (event.key === 'Enter' && open && chosen) pick(chosen.item);
+    else if (event.key === 'Enter' && open && match) pick(match.item);
     else if (event.key === 'Escape' && open) setOpen(false);
     else return;
     event.preventDefault();
@@ -95,7 +105,7 @@ export function TeamPicker({ teams, words, label, placeholder, onPick }: Props) 
       </div>
       {open && matches.length === 0 ? <p class="muted note">{words.noTeam}</p> : null}
       <span class="hidden" role="status">
-        {open && query !== '' ? (matches.length === 0 ? words.noTeam : words.matches(matches.length)) : null}
+        {open && query !== '' && !chosen ? (matches.length === 0 ? words.noTeam : words.matches(matches.length)) : null}
       </span>
     </div>
   );

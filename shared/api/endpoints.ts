@@ -11,6 +11,7 @@ import {
   RatingsResponse,
   SignOutRequest,
   SitesResponse,
+  SiteWishRequest,
   TokenRequest,
   TokenResponse,
 } from './schemas.ts';
@@ -112,6 +113,16 @@ export const ENDPOINTS = {
     path: '/api/health-reports',
     access: 'bearer',
     body: HealthReportRequest,
+    answer: 'nothing',
+    problems: [],
+  },
+  siteWishes: {
+    summary:
+      'Say that a description of a host would be welcome. Each person counts once; administrators see the host at the next tick after k people have said so, and nobody sees who.',
+    method: 'POST',
+    path: '/api/site-wishes',
+    access: 'bearer',
+    body: SiteWishRequest,
     answer: 'nothing',
     problems: [],
   },

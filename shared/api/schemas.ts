@@ -1,6 +1,7 @@
 // The only description of what the API takes and gives: types, validation, the client and the published OpenAPI document come from here.
 import * as v from 'valibot';
 import { HEALTH_FIELDS } from '../sites/health.ts';
+import { mayWishFor } from '../sites/wish.ts';
 import { ACCOUNT_KINDS, ASPECTS, BATCH_MAX, REASONS, SITE_IDS, WAITS } from '../words.ts';
 
 const base64url = (bytes: number) => {
@@ -138,6 +139,11 @@ export const HealthReportRequest = v.strictObject({
   site: v.picklist(SITE_IDS),
   version: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(99_999)),
   field: v.picklist(HEALTH_FIELDS),
+});
+
+/** A host of which a description would be welcome; no path, no port, no page. */
+export const SiteWishRequest = v.strictObject({
+  host: v.pipe(v.string(), v.maxLength(253), v.check(mayWishFor, 'a host name that others may know')),
 });
 
 /** RFC 9457 problem details; `code` is the closed word a program looks at, `field` names what is malformed. */

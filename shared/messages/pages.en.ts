@@ -4,6 +4,7 @@ import { figuresEn } from './figures.en.ts';
 import { noticesEn } from './notices.en.ts';
 import { promiseEn } from './promise.en.ts';
 import { sitesEn } from './sites.en.ts';
+import { wishedEn } from './wished.en.ts';
 
 const { locale, count, inWords } = english;
 const people = (n: number) => `${inWords(n)} ${n === 1 ? 'person' : 'people'}`;
@@ -85,6 +86,7 @@ export const pagesEn = {
   },
 
   sites: sitesEn,
+  wished: wishedEn,
   notices: noticesEn,
   promise: promiseEn,
 };

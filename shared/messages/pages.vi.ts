@@ -5,6 +5,7 @@ import { noticesVi } from './notices.vi.ts';
 import type { PagesMessages } from './pages.en.ts';
 import { promiseVi } from './promise.vi.ts';
 import { sitesVi } from './sites.vi.ts';
+import { wishedVi } from './wished.vi.ts';
 
 const { locale, count, inWords } = vietnamese;
 const people = (n: number) => `${inWords(n)} người`;
@@ -105,6 +106,7 @@ export const pagesVi = {
   },
 
   sites: sitesVi,
+  wished: wishedVi,
   notices: noticesVi,
   promise: promiseVi,
 } satisfies PagesMessages;

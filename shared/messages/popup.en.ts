@@ -1,6 +1,7 @@
 // What the popup and the options page say, in English.
 import type { Rejection } from '../api/schemas.ts';
 import type { Score } from '../words.ts';
+import { english } from './counting.ts';
 
 const ratings = (n: number) => (n === 1 ? '1 rating' : `${n} ratings`);
 
@@ -29,6 +30,13 @@ export interface PopupMessages {
   matches: (n: number) => string;
   unknownPage: string;
   whatIsSent: string;
+  /** Beside a team that is offered because it was rated here last. */
+  asBefore: string;
+  wish: string;
+  /** Said before the click. */
+  wishSends: (host: string, people: number) => string;
+  wished: (host: string) => string;
+  wishFailed: string;
   noPage: string;
   off: (host: string) => string;
   notHere: string;
@@ -113,6 +121,12 @@ export const popupEn: PopupMessages = {
   matches: (n) => (n === 1 ? '1 team' : `${n} teams`),
   unknownPage: 'Answers are not recognised on this page.',
   whatIsSent: 'Sent: the team, your score and a code that cannot be read back. Not the page.',
+  asBefore: 'as last time',
+  wish: 'Tell your admin that this site should be known',
+  wishSends: (host, people) =>
+    `Sends only the name “${host}”. Your admin sees it once ${english.inWords(people)} people have asked, and never who.`,
+  wished: (host) => `You have asked for ${host}. Thank you.`,
+  wishFailed: 'Not sent. Please try again later.',
   noPage: 'Open the mail or ticket that you want to rate.',
   off: (host) => `Switched off on ${host}.`,
   notHere: 'Not on this site',

@@ -1,4 +1,5 @@
 // What the popup and the options page say, in Vietnamese.
+import { vietnamese } from './counting.ts';
 import type { PopupMessages } from './popup.en.ts';
 
 export const popupVi: PopupMessages = {
@@ -24,6 +25,12 @@ export const popupVi: PopupMessages = {
   matches: (n) => `${n} nhóm`,
   unknownPage: 'Trang này chưa được nhận diện.',
   whatIsSent: 'Chỉ gửi đi: tên nhóm, điểm của bạn và một mã không đọc ngược được. Không gửi trang này.',
+  asBefore: 'như lần trước',
+  wish: 'Nhắn quản trị viên rằng nên nhận diện trang này',
+  wishSends: (host, people) =>
+    `Chỉ gửi tên “${host}”. Quản trị viên thấy tên này khi đã có ${vietnamese.inWords(people)} người nhắn, và không bao giờ thấy là ai.`,
+  wished: (host) => `Bạn đã nhắn về ${host}. Cảm ơn bạn.`,
+  wishFailed: 'Chưa gửi được. Bạn thử lại sau nhé.',
   noPage: 'Hãy mở thư hoặc phiếu yêu cầu mà bạn muốn đánh giá.',
   off: (host) => `Đã tắt trên ${host}.`,
   notHere: 'Tắt trên trang này',

@@ -66,6 +66,10 @@ export function promiseEn({ company, k, clock }: PromiseTerms): PromiseText {
             text: 'To help mend such a page you can save a picture of it: only how it is built, every text and address replaced. It is shown to you and saved on your computer. The extension sends it to nobody.',
           },
           {
+            term: 'When you ask that a site be known',
+            text: `On a page that is not recognised, the popup lets you ask for it. That sends the name of the host, such as “tickets.example.com”, and nothing else of the page. ${company}’s server counts you once, under a pseudonym of the quarter that is another for each host. Admins see the host at the first release after ${some} people have asked for it, and never who. The pseudonyms are deleted then, at the latest with the quarter.`,
+          },
+          {
             term: 'Your sign-in',
             text: `You sign in with ${company}’s own sign-in, which sees that you do, and when. With each message the extension shows the server who you are: it has to know that you belong to the company, which team you are in, and count you once. What it keeps of that stands below.`,
           },
@@ -109,7 +113,7 @@ export function promiseEn({ company, k, clock }: PromiseTerms): PromiseText {
           },
           {
             term: 'In your browser',
-            text: 'What you rated: team, score, tool and time, so that the row can show it again. The conversation stands there as its key only. All of it goes when you sign out in the extension, but for what has not been sent yet.',
+            text: 'What you rated: team, score, tool and time, so that the row can show it again. The conversation stands there as its key only. And which team you rated last on pages that are not recognised, and for which you asked, their addresses as keys too. All of it goes when you sign out in the extension, but for what has not been sent yet.',
           },
           {
             term: 'The directory in your browser',

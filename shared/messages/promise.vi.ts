@@ -53,6 +53,10 @@ export function promiseVi({ company, k, clock }: PromiseTerms): PromiseText {
             text: 'Để giúp sửa một trang như vậy, bạn có thể lưu ảnh cấu trúc của nó: chỉ gồm cách trang được dựng, mọi chữ và địa chỉ đều đã bị thay. Bạn được xem trước và tệp nằm trên máy của bạn. Tiện ích không gửi nó cho ai.',
           },
           {
+            term: 'Khi bạn nhắn rằng nên nhận diện một trang',
+            text: `Trên trang chưa được nhận diện, bạn có thể nhắn điều đó trong cửa sổ của tiện ích. Khi ấy chỉ tên máy chủ được gửi đi, ví dụ “tickets.example.com”, không gì khác của trang. Máy chủ của ${company} tính bạn một lần, dưới một bí danh của quý, với mỗi trang một bí danh khác. Quản trị viên thấy tên ấy ở đợt công bố đầu tiên sau khi có ${some} người nhắn, và không bao giờ thấy là ai. Các bí danh bị xóa lúc đó, chậm nhất là khi hết quý.`,
+          },
+          {
             term: 'Việc đăng nhập của bạn',
             text: `Bạn đăng nhập qua hệ thống của chính ${company}; hệ thống ấy thấy rằng bạn đăng nhập và vào lúc nào. Trong mỗi lần gửi, tiện ích cho máy chủ biết bạn là ai: máy chủ cần biết bạn là người của công ty, thuộc nhóm nào, và chỉ tính bạn một lần. Phần được giữ lại nêu ở mục dưới.`,
           },
@@ -96,7 +100,7 @@ export function promiseVi({ company, k, clock }: PromiseTerms): PromiseText {
           },
           {
             term: 'Trong trình duyệt của bạn',
-            text: 'Điều bạn đã đánh giá: nhóm, điểm, công cụ và thời điểm, để dòng đánh giá hiện lại được. Cuộc trao đổi chỉ có mặt ở đó dưới dạng mã. Tất cả bị xóa khi bạn đăng xuất trong tiện ích, trừ những gì chưa gửi đi được.',
+            text: 'Điều bạn đã đánh giá: nhóm, điểm, công cụ và thời điểm, để dòng đánh giá hiện lại được. Cuộc trao đổi chỉ có mặt ở đó dưới dạng mã. Thêm vào đó là nhóm bạn đánh giá lần trước trên những trang chưa được nhận diện và những trang bạn đã nhắn, địa chỉ của chúng cũng chỉ ở dạng mã. Tất cả bị xóa khi bạn đăng xuất trong tiện ích, trừ những gì chưa gửi đi được.',
           },
           {
             term: 'Danh bạ trong trình duyệt',

@@ -188,6 +188,29 @@ describe('nothing of the message leaves the page', () => {
     const last = saidOutside().findLast(({ url }) => url === `${play.stack.origin}/api/ratings`);
     expect(last?.text).toContain(`"team":${TEAM.finance}`);
     expectNothingOf(UNKNOWN, site);
+    await popup.close();
+  });
+
+  it('sends the host of such a page, and nothing else of it, only to whoever asks that the site be known', async () => {
+    const { unknownHost, unknownPath, unknownQuery, unknownHash } = UNKNOWN;
+    const site = `https://${unknownHost}`;
+    const page = await browser.context.newPage();
+    const address = `${site}/${unknownPath}?id=${unknownQuery}#${unknownHash}`;
+    await page.goto(address);
+    await showAddress(browser, address);
+    const popup = await openPopup(browser, page);
+    const tell = popup.getByRole('button', { name: 'Tell your admin that this site should be known' });
+    await tell.waitFor();
+    expectNothingOf(UNKNOWN, site);
+    const before = sent.length;
+    await tell.click();
+    await popup.getByText('Thank you.').waitFor();
+    const wishes = saidOutside(site).filter(({ text }) => tells(text, unknownHost));
+    expect(wishes.map(({ url }) => url)).toEqual([`${play.stack.origin}/api/site-wishes`]);
+    expect(sent.slice(before).filter(({ url }) => url.startsWith(play.stack.origin))).toHaveLength(1);
+    expect(wishes[0]?.text).toContain(`\n{"host":"${unknownHost}"}`);
+    const { unknownHost: _, ...rest } = UNKNOWN;
+    expectNothingOf(rest, site);
   });
 });
 

@@ -57,6 +57,11 @@ export async function ratingKey(
   return { key: hex(bytes.slice(0, PSEUDONYM_BYTES)), shift: shift.reduce((sum, byte) => sum * 256 + byte, 0) };
 }
 
+/** What somebody's wish for a host is kept under until enough have the same: 16 bytes, hexadecimal; another for each host. */
+export async function wishKey(key: CryptoKey, { issuer, subject }: Rater, host: string): Promise<string> {
+  return hex((await sign(key, ['wish', issuer, subject, host])).slice(0, PSEUDONYM_BYTES));
+}
+
 /** Bytes as the statements take them in JSON. */
 export function hex(bytes: Uint8Array): string {
   return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');

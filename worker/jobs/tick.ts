@@ -3,10 +3,11 @@ import { dayOf, latestTick, mondayOf, quarterOf } from '../domain/clock.ts';
 import { readK } from '../domain/configuration.ts';
 import { GRACE_MS, SHARDS, WAIT_DAYS } from '../domain/rule.ts';
 import type { Env, World } from '../env.ts';
-import { doneSteps, endTick } from '../store/jobs.ts';
+import { doneSteps, endTick, once } from '../store/jobs.ts';
 import { type RaterKeys, readOrMakeKeys } from '../store/keys.ts';
 import { MOVE, type Move, moveOn } from '../store/pools.ts';
 import { RELEASE, type Release, release } from '../store/releases.ts';
+import { showWishes } from '../store/site-wishes.ts';
 import { closeQuarter, endGrace } from './quarter.ts';
 
 /** The statements that a test may vary. */
@@ -61,6 +62,9 @@ async function doTick(
   }
   if (!done.has('move')) {
     await moveOn(env.DB, { tick, day, before: day - WAIT_DAYS, shards: SHARDS }, sql.move);
+  }
+  if (!done.has('wishes')) {
+    await once(env.DB, tick, 'wishes', showWishes(env.DB, { tick, epoch: keys.current.epoch, k }));
   }
   // After the releases: what was given until now belongs to the quarter that closes, and so do its facets.
   const quarter = quarterOf(day);

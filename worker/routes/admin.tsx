@@ -15,8 +15,12 @@ import type { Page } from '../pages/page.ts';
 import { type SiteLine, siteLines } from '../pages/sites.ts';
 import { SitePage } from '../pages/views/site.tsx';
 import { type Since, SitesPage } from '../pages/views/sites.tsx';
+import { Wished } from '../pages/views/wished.tsx';
+import { stillWished } from '../pages/wished.ts';
 import { publish, readDecisions, switchSite, withdraw } from '../store/descriptions.ts';
 import { readReports } from '../store/site-health.ts';
+import { readWished } from '../store/site-wishes.ts';
+import { readSites } from '../store/sites.ts';
 
 /** A browser reports at most once a day: what nobody reported for so long works again. */
 const RECENT_HOURS = 24;
@@ -26,7 +30,13 @@ export const admin = new Hono<App>()
   .use(adminOnly())
   .get('/sites', async (c) => {
     const page = pageOf(c, c.var.reader);
-    return answer(c, <SitesPage page={page} lines={await readLines(c.env, now(c))} since={sinceIn(page, c.env)} />);
+    const [lines, wished, set] = await Promise.all([
+      readLines(c.env, now(c)),
+      readWished(c.env.DB),
+      readSites(c.env.DB),
+    ]);
+    const asked = <Wished page={page} wished={stillWished(wished, set)} dayOf={(instant) => dayOf(instant, c.env)} />;
+    return answer(c, <SitesPage page={page} lines={lines} since={sinceIn(page, c.env)} wished={asked} />);
   })
   .get('/sites/:id', async (c) => {
     const page = pageOf(c, c.var.reader);

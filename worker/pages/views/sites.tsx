@@ -8,7 +8,8 @@ import { Frame } from './frame.tsx';
 /** When a fault was first reported: "14:00", "20 November, 14:00". `hour`: since 1970. */
 export type Since = (hour: number) => string;
 
-export function SitesPage({ page, lines, since }: { page: Page; lines: SiteLine[]; since: Since }) {
+/** `wished`: what people asked for beside these. */
+export function SitesPage({ page, lines, since, wished }: SitesPageProps) {
   const { t } = page;
   return (
     <Frame page={page} title={t.sites.title} current="sites">
@@ -49,8 +50,16 @@ export function SitesPage({ page, lines, since }: { page: Page; lines: SiteLine[
         </tbody>
       </table>
       <p class="muted small">{t.sites.reportsRead}</p>
+      {wished}
     </Frame>
   );
+}
+
+interface SitesPageProps {
+  page: Page;
+  lines: SiteLine[];
+  since: Since;
+  wished: ComponentChildren;
 }
 
 export function State({ page: { t }, line, since }: { page: Page; line: SiteLine; since: Since }) {
