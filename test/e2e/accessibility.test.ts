@@ -110,6 +110,34 @@ describe.each(['en-GB', 'vi-VN'])('in %s, light and dark, wide and on a phone, a
     await own.close();
   });
 
+  it('and with letters twice as large as usual nothing has to be scrolled sideways', async () => {
+    await page.emulateMedia({ colorScheme: 'light' });
+    const cdp = await page.context().newCDPSession(page);
+    await cdp.send('Page.setFontSizes', { fontSizes: { standard: 32 } });
+    for (const path of ['/', `/teams/${TEAM.it}`, `/teams/${TEAM.legal}`, '/promise', '/auth/signed-out']) {
+      await page.goto(`${play.stack.origin}${path}`);
+      expect(await page.evaluate(() => getComputedStyle(document.documentElement).fontSize)).toBe('32px');
+      for (const { viewport } of LOOKS) {
+        await page.setViewportSize(viewport);
+        const overflow = await page.evaluate(
+          () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+        );
+        expect(overflow, `${path} ${viewport.width}`).toBeLessThanOrEqual(0);
+      }
+    }
+    await cdp.send('Page.setFontSizes', { fontSizes: { standard: 16 } });
+    await cdp.detach();
+  });
+
+  it('and on paper a share has its formula beside it', async () => {
+    await page.goto(`${play.stack.origin}/teams/${TEAM.it}`);
+    const formula = page.locator('.how li').first();
+    expect(await formula.isVisible()).toBe(false);
+    await page.emulateMedia({ media: 'print' });
+    expect(await formula.isVisible()).toBe(true);
+    await page.emulateMedia({ media: 'screen' });
+  });
+
   it('in the popup and on the options page after sign-in', async () => {
     await signIn(browser, 'acme-an');
     for (const name of ['popup.html', 'options.html'] as const) {
