@@ -1,7 +1,9 @@
 // Every page of test/pages/expected, read in Chromium under the address of the site it imitates.
 import { afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { SeenConversation, SeenMessage } from '../../extension/protocol.ts';
+import { siteAt } from '../../extension/sites/index.ts';
 import { chooseResponses, chooseUnknown } from '../../extension/sites/responses.ts';
+import { namesConversation, signsOf } from '../../extension/sites/signs.ts';
 import { accountKey } from '../../extension/sites/teams.ts';
 import { nameKey } from '../../shared/directory/format.ts';
 import type { Expected } from '../pages/expected/expected.ts';
@@ -50,6 +52,11 @@ describe.each(all.map((one) => [one.page, one.about, one] as const))('%s: %s', (
       await page.evaluate(`parts.read(${set})`);
     const seen = read.page?.conversation;
     expect(read.faults, 'reports').toEqual(one.faults ?? []);
+    const site = siteAt(new URL(one.address), one.set ?? null);
+    if (!site) throw new Error('no description stands for the address');
+    const stands = (selector: string) => document.querySelector(selector) !== null;
+    const isSeen = await page.evaluate(stands, signsOf([site]).selector);
+    expect(isSeen || namesConversation(one.address, [site]), 'the loader has a visit put in').toBe(true);
     if (!seen) throw new Error('no conversation was found');
     expect({
       conversation: seen.id,
