@@ -33,7 +33,7 @@ try {
     await summary.reload();
     return (await summary.getByText('last release: today, 5 people').count()) > 0;
   });
-  await summary.setViewportSize({ width: 1120, height: 980 });
+  await summary.setViewportSize({ width: 1120, height: 1290 });
   await summary.screenshot({ path: join(folder, 'summary.png') });
 } finally {
   await driven.close();
