@@ -22,6 +22,8 @@ export const freescout: SiteDescription = {
       name: [{ from: 'text', of: agent, form: 'name' }],
       own: '.thread:not(.thread-type-customer) .thread-person > strong:only-child:not(:has(a))',
       body: '.thread-body',
+      // Customers have no account.
+      nameless: '.thread-type-customer',
       staff: '.thread-type-message',
       internal: '.thread-type-note',
     },

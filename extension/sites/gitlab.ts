@@ -59,6 +59,8 @@ export const gitlab: SiteDescription = {
       body: '.note-text',
     },
   ],
+  // What a merge request is about is no message here.
+  mayBeEmpty: 'body[data-page^="projects:merge_requests"]',
   idsGrow: true,
   anchor: '.note-text',
   reads: [],

@@ -22,19 +22,36 @@ export function faultsOf(
   // The site's own answers are on their way.
   if (page === null) return [];
   const { messages } = page.conversation;
-  if (messages.length === 0) return [hasMessages() ? 'id' : 'message'];
-  // What opened a ticket often names nobody and has no text of its own.
-  const openings = new Set(
-    site.messages.flatMap(({ id }) => id.flatMap((one) => (one.from === 'fixed' ? one.text : []))),
-  );
-  const answers = messages.filter(({ id }) => !openings.has(id));
+  // That no message stands there says something, unless the site has pages without.
+  const none = () => (outside(document, site.mayBeEmpty ?? 'none', site.bodies).length > 0 ? [] : ['message' as const]);
+  if (messages.length === 0) return hasMessages() ? ['id'] : none();
+  // What opened a ticket often names nobody and has no text of its own; a robot is nobody.
+  const answers = messages.filter(({ id, automatic }) => !openings(site).has(id) && !automatic);
   if (answers.length === 0) return [];
   const bodies = [...page.bodies.values()];
   const faults: HealthField[] = [];
-  if (answers.every(({ author, name }) => author === null && name === null)) faults.push('author');
-  if (bodies.length === 0) faults.push('body');
+  if (answers.every(({ author, name }) => author === null && name === null) && shouldName(shown.root, site)) {
+    faults.push('author');
+  }
+  if (bodies.length === 0) faults.push(...(hasMessages() ? ['body' as const] : none()));
   else if (!bodies.some((body) => body.matches(site.anchor))) faults.push('anchor');
   return faults;
+}
+
+/** The ids of what opened a ticket. */
+const openings = ({ messages }: SiteDescription) =>
+  new Set(['opening', ...messages.flatMap(({ id }) => id.flatMap((one) => (one.from === 'fixed' ? one.text : [])))]);
+
+/** There is a message whose author the site does tell. */
+function shouldName(root: Element, site: SiteDescription): boolean {
+  return site.messages.some(
+    ({ each, id, freeName, nameless = 'none' }) =>
+      !freeName &&
+      !id.some(({ from }) => from === 'fixed') &&
+      outside(root, each, site.bodies).some(
+        (at) => !at.matches(nameless) && outside(at, nameless, site.bodies).length === 0,
+      ),
+  );
 }
 
 /** The address names a conversation, whatever stands on the page. */

@@ -30,6 +30,8 @@ export const jiraCloud: SiteDescription = {
       body: '[data-testid="issue-comment-base.ui.comment.ak-comment.{id}-body"]',
     },
   ],
+  // Nobody has answered yet, or what is shown is the history.
+  mayBeEmpty: 'html:not(:has([data-testid="issue.activity.comments-list"]))',
   anchor: '[data-testid^="issue-comment-base.ui.comment.ak-comment."][data-testid$="-body"]',
   reads: [
     {

@@ -45,6 +45,8 @@ export const jsmPortal: SiteDescription = {
       body: ':is(.user-content-block, .comment-body)',
     },
   ],
+  // What was asked stands among the answers or elsewhere, as the portal is set up.
+  mayBeEmpty: 'html',
   newestFirst: 'html',
   idsRepeat: true,
   anchor: '.activity-item .user-content-block, .activity-item .comment-body',

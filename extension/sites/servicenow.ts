@@ -48,6 +48,8 @@ export const servicenow: SiteDescription = {
       body: '.sn-card-component_summary',
     },
   ],
+  // Many records are no tickets.
+  mayBeEmpty: 'html:not(:has(.sn-widget-textblock-body))',
   newestFirst: 'html',
   idsRepeat: true,
   anchor: '.h-card_comments .sn-card-component_summary',

@@ -54,6 +54,8 @@ export const zammad: SiteDescription = {
       id: [{ from: 'attribute', name: 'data-test-id', after: 'article-bubble-container-', form: 'number' }],
       author: [{ from: 'attribute', of: 'a[href*="/users/"]', name: 'href', after: '/users/', form: 'number' }],
       body: '[data-test-id="article-bubble-body-{id}"]',
+      // To customers it names nobody.
+      nameless: '[data-test-id^="article-bubble-container-"]',
     },
   ],
   idsGrow: true,

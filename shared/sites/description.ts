@@ -106,6 +106,8 @@ export interface MessageDescription {
   automatic?: string;
   /** The site itself marks it as written by whoever answers there: where the author is not known, the queue is. `true`: all are. */
   staff?: string | true;
+  /** Does not say who wrote it, by design: that no author is found says nothing of the page. So it is with `freeName`. */
+  nameless?: string;
   /** A note among those who answer: only a known account makes it a response, never the queue or a name. */
   internal?: string;
 }
@@ -142,6 +144,8 @@ export interface SiteDescription {
   /** The queue, project or list; looked for in the conversation, then in the whole page. */
   queue?: readonly Source[];
   messages: readonly MessageDescription[];
+  /** Where this is on the page it may well hold no message: that none is found says nothing of the page. */
+  mayBeEmpty?: string;
   // The order of writing is told by the messages' times where all are known, else by these, else by the page's order.
   /** Ids are numbers that grow; one without a number is the first message. */
   idsGrow?: true;

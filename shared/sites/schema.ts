@@ -86,6 +86,7 @@ export const Message = v.strictObject({
   automatic: v.exactOptional(selector),
   staff: v.exactOptional(v.union([selector, v.literal(true)])),
   internal: v.exactOptional(selector),
+  nameless: v.exactOptional(selector),
 });
 
 const described = {
@@ -108,6 +109,7 @@ const described = {
   selfName: v.exactOptional(sources),
   queue: v.exactOptional(sources),
   messages: v.pipe(v.array(Message), v.minLength(1), v.maxLength(12), v.readonly()),
+  mayBeEmpty: v.exactOptional(selector),
   idsGrow: v.exactOptional(v.literal(true)),
   newestFirst: v.exactOptional(selector),
   idsRepeat: v.exactOptional(v.literal(true)),

@@ -3,6 +3,7 @@ import { faultsOf } from '../../extension/sites/health.ts';
 import { siteAt } from '../../extension/sites/index.ts';
 import { findConversation, readPage } from '../../extension/sites/reader.ts';
 import { readSite } from '../../extension/sites/site-reads.ts';
+import { outside, readFirst } from '../../extension/sites/source.ts';
 
 /** Reads the page as the content script does, and marks what rows would stand after. */
 export async function read(set: string | null = null) {
@@ -34,4 +35,16 @@ export function imitate(set: string | null = null): number {
   const copies = texts.map(() => document.body.cloneNode(true).childNodes);
   for (const text of texts) text.append(...(copies.pop() ?? []));
   return texts.length;
+}
+
+/** Takes away all messages but the one of this id, as they were before anybody answered. */
+export function keepOnly(id: string, set: string | null = null): void {
+  const url = new URL(location.href);
+  const site = siteAt(url, set);
+  if (!site) return;
+  for (const { each, id: ids } of site.messages) {
+    for (const at of outside(document, each, site.bodies)) {
+      if (readFirst(ids, { document, url, site, at }) !== id) at.remove();
+    }
+  }
 }

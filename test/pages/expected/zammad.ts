@@ -63,7 +63,6 @@ export const expected: Expected[] = [
       ['600', null],
       ['601', null],
     ],
-    faults: ['author'],
     rows: [],
   },
 ];
