@@ -5,9 +5,7 @@ import { HANDLERS } from './handlers.ts';
 import { ASKS } from './requests.ts';
 
 /** Who asks: a content script in a frame of a tab, or a page of the extension itself. */
-type From =
-  /** `document`: where the browser names it; a frame may show another one by now. */
-  { kind: 'page'; tab: number; frame: number; document: string | null; url: string } | { kind: 'own' };
+type From = { kind: 'page'; tab: number; frame: number; url: string } | { kind: 'own' };
 
 export type Handlers = {
   [K in RequestKind]: (ask: Requests[K]['ask'], from: From) => Promise<Requests[K]['answer'] | null>;
@@ -33,9 +31,8 @@ async function handle<K extends RequestKind>(
   return ask.success ? handlers[kind](ask.output, from) : null;
 }
 
-function whoAsks({ id, url, tab, frameId, documentId }: chrome.runtime.MessageSender): From | null {
+function whoAsks({ id, url, tab, frameId }: chrome.runtime.MessageSender): From | null {
   if (id !== chrome.runtime.id || !url) return null;
   if (url.startsWith(chrome.runtime.getURL(''))) return { kind: 'own' };
-  if (tab?.id === undefined) return null;
-  return { kind: 'page', tab: tab.id, frame: frameId ?? 0, document: documentId ?? null, url };
+  return tab?.id === undefined ? null : { kind: 'page', tab: tab.id, frame: frameId ?? 0, url };
 }

@@ -5,7 +5,7 @@ import { clickFace, type Driven, rowSays, theRow, until } from '../stack/harness
 import { LOADER, loaderWaits, scriptsIn, VISIT } from '../stack/loader.ts';
 import { pageText } from './reader.ts';
 import { openThread, scoresIn, stage } from './stage.ts';
-import { background } from './toolbar.ts';
+import { background, openPopup } from './toolbar.ts';
 
 const REDMINE = 'http://127.0.0.1:18083';
 const play = stage({ sites: [{ origin: REDMINE, site: 'redmine' }] });
@@ -122,6 +122,19 @@ describe('the script of a visit', () => {
     await until('the report', async () => (await reported()).length > 0, 90_000);
     expect(await reported()).toEqual([{ site: 'zendesk', field: 'root' }]);
   });
+});
+
+it('a picture of the page can be taken where nothing was found, and needs no more than the loader', async () => {
+  const page = await visit(`${GMAIL}#inbox`, INBOX);
+  await loaderWaits(page);
+  const popup = await openPopup(an, page);
+  open.push(popup);
+  await popup.getByText('Something is not recognised here?').click();
+  await popup.getByRole('button', { name: 'Show the picture' }).click();
+  const picture = await popup.getByRole('textbox', { name: 'Something is not recognised here?' }).inputValue();
+  expect(picture).toContain('<div role="main">');
+  expect(picture).not.toContain('Scanner');
+  expect(await scriptsIn(page)).toEqual([LOADER]);
 });
 
 it('a content script that starts once more ends the first: one row, that counts once', async () => {
