@@ -1,7 +1,7 @@
-// Takes word that a site's pages cannot be read, and tells the server: the site, the version and what, and at most once a day.
-import { createClient } from '../../shared/api/client.ts';
+// Takes word that a site's pages cannot be read, and tells the server: the site, the version and what, and at most once a day and site.
 import { SITE_IDS } from '../../shared/words.ts';
 import { access } from '../account/access.ts';
+import { patientClient } from '../account/patience.ts';
 import { database } from '../database.ts';
 import { siteAt } from '../sites/index.ts';
 import { bundledVersion } from '../sites/news.ts';
@@ -24,14 +24,14 @@ export const unwell: Handlers['unwell'] = async ({ field, newer }, from) => {
   const granted = await access(at.url);
   if (granted.kind !== 'token' || !(await isFirst(site, Date.now()))) return null;
   const published = newer ? (await news()).find((one) => one.id === site)?.newer : null;
-  const client = createClient(at.url, (...request) => fetch(...request));
   const body = { site, version: published?.version ?? bundledVersion(site), field };
-  const answer = await client('healthReports', { token: granted.token, body });
-  // Nobody heard it: the next look may say it again.
-  if (answer.kind === 'offline') await (await database()).delete('counters', nameOf(site));
+  const answer = await patientClient(at.url)('healthReports', { token: granted.token, body });
+  // Nobody heard it: another visit may say it. (An answer that cannot be read may still have been heard: rather none than two.)
+  if (answer.kind === 'offline' || answer.kind === 'problem') await (await database()).delete('counters', nameOf(site));
   return { ok: true };
 };
 
+/** By site alone: a page that is mended by a newer description, and breaks another way on the same day, is heard of tomorrow. */
 const nameOf = (site: string) => `reported ${site}`;
 
 /** On disk before it is sent: rather none than two. */
