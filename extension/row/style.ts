@@ -4,12 +4,12 @@
 export const ROW_STYLE = `
 :host {
   --1: #c25a06; --2: #cf7d2a; --3: #7f868d; --4: #4489cc; --5: #2e75bd;
-  --quiet: color-mix(in srgb, currentColor 76%, transparent);
+  --quiet: color-mix(in srgb, currentColor 84%, transparent);
   --line: color-mix(in srgb, currentColor 14%, transparent);
   display: block !important; contain: strict !important; container: hb / inline-size !important;
   height: 36px !important; min-height: 36px !important; max-height: 36px !important; box-sizing: border-box !important;
   min-width: 0 !important; padding: 0 !important; border: 0 !important; overflow: clip !important;
-  align-self: stretch; clear: both; margin: 12px 0 0;
+  align-self: stretch; clear: both; margin: 12px 0 4px;
   color: inherit !important; visibility: inherit !important; background: none !important; opacity: 1 !important; filter: none !important;
   transform: none !important; clip-path: none !important; mask: none !important; mix-blend-mode: normal !important;
   pointer-events: auto !important; user-select: none !important; -webkit-user-select: none !important;
@@ -39,7 +39,7 @@ svg { display: block; fill: none; stroke: currentColor; stroke-linecap: round; s
 .face:nth-child(5) { --s: color-mix(in oklab, var(--5) 78%, currentColor); }
 .face:is(.hover, :focus-visible) svg { color: var(--s); transform: scale(1.15); }
 :is(.face, button):focus-visible { outline: 2px solid currentColor; outline-offset: -2px; }
-.rated .face:not([aria-checked="true"], .hover, :focus-visible) { color: color-mix(in srgb, currentColor 62%, transparent); }
+.rated .face:not([aria-checked="true"], .hover, :focus-visible) { color: color-mix(in srgb, currentColor 66%, transparent); }
 .slot { display: flex; align-items: center; gap: 6px; min-width: 0; flex: 1 1 0; margin-inline-start: 4px; color: var(--quiet); }
 .slot > span { overflow: hidden; text-overflow: ellipsis; min-width: 0; }
 .slot svg { width: 14px; height: 14px; stroke-width: 1.8; }
