@@ -38,7 +38,7 @@ export function SitesPage({ page, lines, since, wished }: SitesPageProps) {
               <td>
                 <State page={page} line={line} since={since} />
               </td>
-              <td class="num">
+              <td class="num" data-before={t.sites.version}>
                 {line.version}
                 {line.published !== null && <span class="under">{t.sites.published}</span>}
               </td>
@@ -63,8 +63,8 @@ interface SitesPageProps {
 }
 
 export function State({ page: { t }, line, since }: { page: Page; line: SiteLine; since: Since }) {
-  if (line.off) return <span class="muted">{t.sites.off}</span>;
-  if (line.faults.length === 0) return <span>{t.sites.calm}</span>;
+  if (line.off) return <span class="strong">{t.sites.off}</span>;
+  if (line.faults.length === 0) return <span class="muted">{t.sites.calm}</span>;
   return (
     <ul class="faults">
       {line.faults.map(({ field, since: hour, reports }) => (
