@@ -8,7 +8,8 @@ import { stage } from './stage.ts';
 const play = stage();
 
 it('knows the company’s server and language by policy, and lets people change the language only', async (context) => {
-  const policed = policedChromium(CHROME_ID, { server: `${play.stack.origin}/`, language: 'vi' });
+  const forUs = { server: `${play.stack.origin}/`, language: 'vi' };
+  const policed = policedChromium({ '3rdparty': { extensions: { [CHROME_ID]: forUs } } });
   if ('why' in policed) {
     console.log(`not tried: ${policed.why}`);
     return context.skip(policed.why);

@@ -19,15 +19,15 @@ export interface Stage {
 
 /**
  * Call at the top of a test file. `history`: with the half year of ratings; without it the database holds the company only.
- * `sites`: the company's own servers.
+ * `sites`: the company's own servers. `redirects`: where else sign-in may return to.
  */
-export function stage({ history = false, sites = [] }: { history?: boolean; sites?: readonly SetSite[] } = {}): Stage {
+export function stage({ history = false, sites = [], redirects = [] }: Setting = {}): Stage {
   const state = mkdtempSync(join(tmpdir(), 'hearback-stack-'));
   const open = new Set<Driven>();
   let stack: Stack | null = null;
 
   beforeAll(async () => {
-    stack = await startStack({ state, history, sites });
+    stack = await startStack({ state, history, sites, redirects });
   });
   afterAll(async () => {
     for (const driven of open) await driven.close().catch(() => {});
@@ -42,7 +42,8 @@ export function stage({ history = false, sites = [] }: { history?: boolean; site
   const browser = async (options?: BrowserOptions) => {
     const driven = await driveBrowser(options);
     open.add(driven);
-    await useServer(driven, running().origin);
+    // A policy has told it already.
+    if (!options?.installed) await useServer(driven, running().origin);
     return driven;
   };
   return {
@@ -56,6 +57,12 @@ export function stage({ history = false, sites = [] }: { history?: boolean; site
       return driven;
     },
   };
+}
+
+interface Setting {
+  history?: boolean;
+  sites?: readonly SetSite[];
+  redirects?: readonly string[];
 }
 
 /** Opens a conversation of the sample webmail. */

@@ -13,12 +13,23 @@ export { findChromium };
 export type Build = `${'chrome' | 'firefox'}-mv3${'' | '-dev'}`;
 export const extensionAt = (build: Build) => join(root, 'dist', build);
 
-/** A browser that asks nobody anything by itself, and that runs as root in a container. */
-export const quietFlags = (extension: string): string[] => [
+/** @param extension its folder, or several with commas between */
+export const loadFlags = (extension: string): string[] => [
   `--disable-extensions-except=${extension}`,
   `--load-extension=${extension}`,
+];
+
+/** A browser that asks nobody anything by itself, and that runs as root in a container. */
+export const quietFlags = (): string[] => ['--disable-background-networking', ...QUIET];
+
+/** The same, but it looks for newer versions of its extensions: on this machine alone, for it finds no other. */
+export const updatingFlags = (): string[] => [
+  '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE localhost, EXCLUDE 127.0.0.1',
+  ...QUIET,
+];
+
+const QUIET = [
   '--disable-features=DisableLoadExtensionCommandLineSwitch,OptimizationHints,MediaRouter,Translate',
-  '--disable-background-networking',
   '--disable-component-update',
   '--disable-default-apps',
   '--disable-domain-reliability',
@@ -48,7 +59,7 @@ export function openBrowser(extension: string, addresses: string[]): OpenBrowser
   mkdirSync(join(profile, 'Default'));
   const preferences = { extensions: { pinned_extensions: [CHROME_ID] } };
   writeFileSync(join(profile, 'Default/Preferences'), JSON.stringify(preferences));
-  const flags = [...quietFlags(extension), `--user-data-dir=${profile}`, '--test-type'];
+  const flags = [...quietFlags(), ...loadFlags(extension), `--user-data-dir=${profile}`, '--test-type'];
   const child = spawn(path, [...flags, ...addresses], { stdio: 'ignore' });
   const ended = new Promise<string | null>((resolve) => {
     child.once('exit', (code, signal) => resolve(code === 0 ? null : `${path} ended with ${code ?? signal}`));

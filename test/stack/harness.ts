@@ -6,12 +6,14 @@ import { join } from 'node:path';
 import { type BrowserContext, type CDPSession, chromium, type Page } from 'playwright-core';
 import { CHROME_ID } from '../../extension/identity.ts';
 import type { Score } from '../../shared/words.ts';
-import { extensionAt, findChromium, quietFlags } from './browser.ts';
+import { extensionAt, findChromium, loadFlags, quietFlags, updatingFlags } from './browser.ts';
 
 export interface BrowserOptions {
   build?: 'chrome-mv3' | 'chrome-mv3-dev';
   /** The folder of another build, or several folders with commas between. */
   extension?: string;
+  /** The id of an extension that this browser's policy installs and keeps up to date; no build of ours is loaded then. */
+  installed?: string;
   /** The program to start, where it is not the one that is found. */
   chromium?: string;
   /** A profile to open again; without it a fresh one, removed at the end. */
@@ -41,21 +43,18 @@ export async function driveBrowser(options: BrowserOptions = {}): Promise<Driven
   if (!executablePath) throw new Error('no Chromium: "npm run setup -- --browser" gets one');
   const profile = options.profile ?? newProfile();
   const locale = options.locale ?? 'en-GB';
-  // A copy: somebody may build anew while this browser runs, and it would load half of one and half of the other.
-  const extension = (options.extension ?? extensionAt(options.build ?? 'chrome-mv3-dev'))
-    .split(',')
-    .map((folder, at) => {
-      const copy = join(profile, `hearback-extension-${at}`);
-      rmSync(copy, { recursive: true, force: true });
-      cpSync(folder, copy, { recursive: true });
-      return copy;
-    })
-    .join(',');
+  const id = options.installed ?? CHROME_ID;
+  const flags = options.installed
+    ? updatingFlags()
+    : [
+        ...quietFlags(),
+        ...loadFlags(copied(options.extension ?? extensionAt(options.build ?? 'chrome-mv3-dev'), profile)),
+      ];
   const context = await chromium.launchPersistentContext(profile, {
     executablePath,
     headless: false,
-    args: ['--headless=new', `--lang=${locale}`, ...quietFlags(extension)],
-    ignoreDefaultArgs: ['--disable-extensions'],
+    args: ['--headless=new', `--lang=${locale}`, ...flags],
+    ignoreDefaultArgs: ['--disable-extensions', '--disable-background-networking'],
     locale,
     colorScheme: options.colorScheme ?? 'light',
     viewport: options.viewport ?? { width: 1200, height: 800 },
@@ -67,7 +66,7 @@ export async function driveBrowser(options: BrowserOptions = {}): Promise<Driven
     profile,
     open: async (name) => {
       const page = await context.newPage();
-      await page.goto(`chrome-extension://${CHROME_ID}/${name}`);
+      await page.goto(`chrome-extension://${id}/${name}`);
       return page;
     },
     kill: async () => {
@@ -80,6 +79,17 @@ export async function driveBrowser(options: BrowserOptions = {}): Promise<Driven
       if (!options.profile) removeProfile(profile);
     },
   };
+}
+
+/** Copies: somebody may build anew while a browser runs, and it would load half of one and half of the other. */
+function copied(folders: string, profile: string): string {
+  const copies = folders.split(',').map((folder, at) => {
+    const copy = join(profile, `hearback-extension-${at}`);
+    rmSync(copy, { recursive: true, force: true });
+    cpSync(folder, copy, { recursive: true });
+    return copy;
+  });
+  return copies.join(',');
 }
 
 /** The id of the browser's main process. */

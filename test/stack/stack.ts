@@ -26,6 +26,8 @@ export interface StackOptions {
   history?: boolean;
   /** The company's own servers; HEARBACK_SITES where left out. */
   sites?: readonly SetSite[];
+  /** Where else sign-in may return to: of builds with another id than the project's. */
+  redirects?: readonly string[];
   say?: (line: string) => void;
 }
 
@@ -57,6 +59,7 @@ export async function startStack(options: StackOptions): Promise<Stack> {
     history = true,
     say = () => {},
     sites = parseSites(process.env.HEARBACK_SITES || '[]'),
+    redirects = [],
   } = options;
   const stops: (() => Promise<void>)[] = [];
   const stop = () => stopAll(stops);
@@ -89,7 +92,7 @@ export async function startStack(options: StackOptions): Promise<Stack> {
       TICK: '5s',
       // Days are the company's: here they are those of the browser beside it.
       TIMEZONE: Intl.DateTimeFormat().resolvedOptions().timeZone,
-      EXTENSION_REDIRECTS: `${CHROME_REDIRECT} ${GECKO_REDIRECT}`,
+      EXTENSION_REDIRECTS: [CHROME_REDIRECT, GECKO_REDIRECT, ...redirects].join(' '),
     };
     if (!kept) {
       mkdirSync(state, { recursive: true });
