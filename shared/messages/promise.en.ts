@@ -67,7 +67,7 @@ export function promiseEn({ company, k, clock }: PromiseTerms): PromiseText {
           },
           {
             term: 'When you ask that a site be known',
-            text: `On a page that is not recognised, the popup lets you ask for it. That sends the name of the host, such as “tickets.example.com”, and nothing else of the page. ${company}’s server counts you once, under a pseudonym of the quarter that is another for each host. Admins see the host at the first release after ${some} people have asked for it, and never who. The pseudonyms are deleted then, at the latest with the quarter.`,
+            text: `On a page that is not recognised, the popup lets you ask for it. That sends the name of the host, such as “tickets.example.com”, and nothing else of the page. ${company}’s server counts you once, under a pseudonym of the quarter that is another for each host. Admins see the host at the first release time after ${some} people have asked for it, and never who. The pseudonyms are deleted then, at the latest at the second release time of the next quarter.`,
           },
           {
             term: 'Your sign-in',

@@ -54,7 +54,7 @@ export function promiseVi({ company, k, clock }: PromiseTerms): PromiseText {
           },
           {
             term: 'Khi bạn nhắn rằng nên nhận diện một trang',
-            text: `Trên trang chưa được nhận diện, bạn có thể nhắn điều đó trong cửa sổ của tiện ích. Khi ấy chỉ tên máy chủ được gửi đi, ví dụ “tickets.example.com”, không gì khác của trang. Máy chủ của ${company} tính bạn một lần, dưới một bí danh của quý, với mỗi trang một bí danh khác. Quản trị viên thấy tên ấy ở đợt công bố đầu tiên sau khi có ${some} người nhắn, và không bao giờ thấy là ai. Các bí danh bị xóa lúc đó, chậm nhất là khi hết quý.`,
+            text: `Trên trang chưa được nhận diện, bạn có thể nhắn điều đó trong cửa sổ của tiện ích. Khi ấy chỉ tên máy chủ được gửi đi, ví dụ “tickets.example.com”, không gì khác của trang. Máy chủ của ${company} tính bạn một lần, dưới một bí danh của quý, với mỗi trang một bí danh khác. Quản trị viên thấy tên ấy ở đợt công bố đầu tiên sau khi có ${some} người nhắn, và không bao giờ thấy là ai. Các bí danh bị xóa lúc đó, chậm nhất là vào kỳ công bố thứ hai của quý kế tiếp.`,
           },
           {
             term: 'Việc đăng nhập của bạn',
