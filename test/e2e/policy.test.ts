@@ -1,8 +1,9 @@
 // What a company sets for its browsers by policy: the server, which nobody needs to type and nobody can change, and the first language.
 import { expect, it } from 'vitest';
-import { CHROME_ID } from '../../extension/identity.ts';
-import { driveBrowser } from '../stack/harness.ts';
-import { policedChromium } from '../stack/policy.ts';
+import { CHROME_ID, GECKO_ID } from '../../extension/identity.ts';
+import { driveFirefox } from '../stack/firefox.ts';
+import { driveBrowser, until } from '../stack/harness.ts';
+import { policedChromium, policedFirefox } from '../stack/policy.ts';
 import { stage } from './stage.ts';
 
 const play = stage();
@@ -31,6 +32,27 @@ it('knows the company’s server and language by policy, and lets people change 
     await options.getByRole('radio', { name: 'English' }).check();
     await popup.reload();
     await popup.getByRole('button', { name: 'Sign in' }).waitFor();
+  } finally {
+    await driven.close();
+    policed.remove();
+  }
+});
+
+it('knows them in Firefox too, from its own policies', async (context) => {
+  const forUs = { server: `${play.stack.origin}/`, language: 'vi' };
+  const policed = policedFirefox({ '3rdparty': { Extensions: { [GECKO_ID]: forUs } } });
+  if ('why' in policed) {
+    console.log(`not tried: ${policed.why}`);
+    return context.skip(policed.why);
+  }
+  const driven = await driveFirefox({}, policed.path);
+  try {
+    const options = await driven.open('options.html');
+    await until('the server that was set', () =>
+      options.evaluate((origin) => document.body.textContent?.includes(origin), play.stack.origin),
+    );
+    expect(await options.evaluate(() => document.documentElement.lang)).toBe('vi');
+    expect(await options.$('input#server')).toBeNull();
   } finally {
     await driven.close();
     policed.remove();

@@ -14,9 +14,14 @@ export interface DrivenFirefox {
   close(): Promise<void>;
 }
 
-/** @param preferences of the profile, beside those that every test needs */
-export async function driveFirefox(preferences: Record<string, unknown> = {}): Promise<DrivenFirefox> {
-  const executablePath = findFirefox();
+/**
+ * @param preferences of the profile, beside those that every test needs
+ * @param executablePath the program to start, where it is not the one that is found
+ */
+export async function driveFirefox(
+  preferences: Record<string, unknown> = {},
+  executablePath = findFirefox(),
+): Promise<DrivenFirefox> {
   if (!executablePath) throw new Error('no Firefox: "npm run setup -- --firefox" gets one');
   // The address of an extension's pages is random in each profile, unless it is set beforehand.
   const uuid = randomUUID();
