@@ -10,6 +10,8 @@ interface FinderNews {
   anchor(): string;
   /** Something may have changed. Often said in vain. */
   changed(): void;
+  /** A message body may have come; where nobody hears this, `changed`. */
+  appeared?(): void;
   /** The page wrote itself anew (`document.open`): listeners are gone, and the page's new ones may be first. */
   rewritten(): void;
   /** Once a second while the page is visible. */
@@ -36,7 +38,7 @@ export function createFinder(window: Window, signal: AbortSignal): Finder {
     node instanceof Element && (node.matches(anchor) || node.querySelector(anchor) !== null);
   const added = new MutationObserver((records) => {
     const anchor = news?.anchor();
-    if (anchor && records.some((record) => [...record.addedNodes].some((node) => isNew(node, anchor)))) changed();
+    if (anchor && records.some((record) => [...record.addedNodes].some((node) => isNew(node, anchor)))) appeared();
   });
   // Only the document's own child: called when the page rewrites itself, and never else.
   const rooted = new MutationObserver(lookAtRoot);
@@ -45,11 +47,16 @@ export function createFinder(window: Window, signal: AbortSignal): Finder {
     news?.changed();
   }
 
+  function appeared(): void {
+    if (news?.appeared) news.appeared();
+    else changed();
+  }
+
   function onAnimation(event: AnimationEvent): void {
     if (event.animationName !== FOUND) return;
     event.stopImmediatePropagation();
     if (event.target) announced.add(event.target);
-    changed();
+    appeared();
   }
 
   function lookAtRoot(): void {

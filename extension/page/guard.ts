@@ -18,7 +18,6 @@ const OTHER = [
   ...['beforeinput', 'input', 'change', 'compositionstart', 'compositionupdate', 'compositionend'],
   ...['copy', 'cut', 'paste', 'beforecopy', 'beforecut', 'beforepaste', 'selectstart', 'select', 'invalid', 'scroll'],
   ...['transitionrun', 'transitionstart', 'transitionend', 'transitioncancel'],
-  ...['animationstart', 'animationiteration', 'animationend', 'animationcancel'],
   ...['DOMActivate', 'DOMFocusIn', 'DOMFocusOut', 'beforematch', 'command', 'interestforelement'],
 ];
 /** These must not make the page's own scrolling wait for us. */

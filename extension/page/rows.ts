@@ -13,8 +13,18 @@ import type { Background } from './visit.ts';
 export interface Rows {
   /** Makes the offered rows of a conversation and lets them show what they now should. */
   draw(offers: Offers | null, conversation: string): void;
-  /** Puts each drawn row under its message; takes all away where another conversation is shown, or none. */
-  place(page: ReadPage | null): void;
+  /**
+   * Puts each drawn row under its message; takes all away where another conversation is shown, or none.
+   * @param clean the page is laid out
+   * @returns false where it must be, and nothing happened
+   */
+  place(page: ReadPage | null, clean: boolean): boolean;
+  /** Takes away what looks like a row in the conversation and is none of these; `anew`: where they stand is measured anew. */
+  sweep(root: Element | null, anew: boolean): void;
+  /** Every row is where it was put. */
+  stand(): boolean;
+  /** How many were put in. */
+  count(): number;
   showState(place: Place, state: RowState): void;
   makeLate(): void;
 }
@@ -23,17 +33,19 @@ interface Standing {
   row: Row;
   offer: Offer;
   subject: RowSubject;
+  /** What it was last told, to be compared; empty where it may show something else by now. */
+  said: string;
 }
 
 export function createRows(
   site: SiteDescription,
   background: Background,
   guard: Guard,
-  resized: () => void,
+  placed: () => void,
   signal: AbortSignal,
   root?: ShadowRootMode,
 ): Rows {
-  const mounter = createMounter(resized, signal);
+  const mounter = createMounter(placed, signal);
   /** Rows of this conversation, by team. */
   let rows = new Map<number, Standing>();
   let conversation: string | null = null;
@@ -61,9 +73,11 @@ export function createRows(
     for (const offer of offers.offers) {
       const { language, words, others } = offers;
       const subject = { teamName: offer.teamName, language, words, explain: offer.explain ? others : null };
-      const row = rows.get(offer.team)?.row ?? make(id, offer, subject);
-      row.show(offer.state, subject);
-      next.set(offer.team, { row, offer, subject });
+      const said = JSON.stringify([language, others, offer.teamName, offer.state, offer.explain]);
+      const before = rows.get(offer.team);
+      const row = before?.row ?? make(id, offer, subject);
+      if (before && before.said !== said) row.show(offer.state, subject);
+      next.set(offer.team, { row, offer, subject, said });
     }
     rows = next;
     question = offers.ask && asked(offers.ask.message, offers);
@@ -90,7 +104,9 @@ export function createRows(
       signal: AbortSignal.any([signal, left.signal]),
       rate: (score) => {
         if (background.gone()) return Promise.resolve('reload');
-        const wait = rows.get(offer.team)?.offer.wait ?? null;
+        const standing = rows.get(offer.team);
+        if (standing) standing.said = '';
+        const wait = standing?.offer.wait ?? null;
         return background.ask('rate', { place, score, wait }).then(
           (state) => state ?? 'failed',
           () => (background.gone() ? 'reload' : 'failed'),
@@ -104,7 +120,7 @@ export function createRows(
 
   return {
     draw,
-    place(page) {
+    place(page, clean) {
       const places = new Map<Line, Element>();
       if (page?.conversation.id === conversation) {
         for (const { row, offer } of rows.values()) {
@@ -114,12 +130,17 @@ export function createRows(
         const body = question && page.bodies.get(question.message);
         if (question && body) places.set(question.line, body);
       }
-      mounter.place(places, page?.root ?? null);
+      return mounter.place(places, clean);
     },
+    sweep: mounter.sweep,
+    stand: mounter.stand,
+    count: mounter.count,
     showState(place, state) {
       if (place.site !== site.id || place.conversation !== conversation) return;
       const found = rows.get(place.team);
-      found?.row.show(state, found.subject);
+      if (!found) return;
+      found.said = '';
+      found.row.show(state, found.subject);
     },
     makeLate() {
       for (const { row } of rows.values()) row.makeLate();

@@ -1,18 +1,14 @@
 // One visit to a page: finds the conversation, asks the background which of its messages can be rated, keeps rows under them.
-
 import type { HealthField } from '../../shared/sites/health.ts';
-import { badSelector } from '../../shared/sites/selectors.ts';
 import type { Notice, RequestKind, Requests } from '../protocol.ts';
 import type { SiteDescription } from '../sites/description.ts';
-import { faultsOf } from '../sites/health.ts';
-import { type Found, isPoorer } from '../sites/newer.ts';
-import { findConversation, type ReadPage, readPage, type ShownConversation } from '../sites/reader.ts';
-import { type Extra, readAddress, readSite } from '../sites/site-reads.ts';
 import { createCalm } from './calm.ts';
 import type { Finder } from './finder.ts';
 import type { Guard } from './guard.ts';
 import { createHealth } from './health.ts';
+import { createReading } from './reading.ts';
 import { createRows } from './rows.ts';
+import { createTurns } from './turns.ts';
 
 /** The way to the background. A question that nobody answers rejects; null says that there is nothing for this page. */
 export interface Background {
@@ -36,55 +32,51 @@ export interface VisitOptions {
   root?: ShadowRootMode;
 }
 
-/** What the site's own answers told of the conversation that is shown. */
-interface Told {
-  /** Where it was read: another address is another conversation. */
-  from: string;
-  extra: Extra;
-  /** Messages that the answers should have held and did not: not asked for twice. */
-  missing: ReadonlySet<string>;
-}
-
-/** After a failed read or question the next is tried in 1 s, 2 s, 4 s, ... up to a minute. */
-const FIRST_RETRY_MS = 1000;
-const LAST_RETRY_MS = 60_000;
-/** Where nothing was heard of, only each so many seconds is a look. */
-const LOOK_AFTER = 5;
+// In seconds, as the finder counts them.
+/** Where nothing was heard of, all is read this often: who reads, for instance, is named outside the conversation. */
+const ALL_AFTER = 5;
+/** While a row stands and nobody touches the page, what comes by itself waits so long: more of it may come. */
+const PATIENCE = 3;
 
 export function startVisit(window: Window, options: VisitOptions): void {
   const { background, finder, guard, signal, root } = options;
-  const { document } = window;
+  const { document, location, navigator } = window;
   const health = createHealth(
-    (field) =>
-      void background.ask('unwell', { field, newer: BY_NEWER.has(field) || site !== options.site }).catch(() => {}),
+    (field) => {
+      const newer = BY_NEWER.has(field) || reading.site !== options.site;
+      void background.ask('unwell', { field, newer }).catch(() => {});
+    },
     () => performance.now(),
   );
-  const newer = understood(options.newer ?? null);
-  /** The description in use. */
-  let site = newer ?? options.site;
+  const reading = createReading(document, options.site, options.newer ?? null, health.say, signal);
   const calm = createCalm(window, settle, signal);
-  const rows = createRows(site, background, guard, calm, signal, root);
-  /** The first change in the conversation since the last look; heard of once, or a busy page would be heard all the time. */
-  const touched = new MutationObserver(() => {
-    touched.disconnect();
-    dirty = true;
+  const rows = createRows(options.site, background, guard, reading.listen, signal, root);
+  const turns = createTurns((failed) => {
+    if (failed) fresh = false;
+    if (failed || due || !place(false)) setTimeout(calm);
   });
-  let told: Told | null = null;
+  let url = new URL(location.href);
   /** What was last asked about, and how many rows it got. */
-  let asked: { reading: string; rows: number } | null = null;
-  let shown: ShownConversation | null = null;
-  let page: ReadPage | null = null;
-  let address = '';
-  let dirty = false;
-  let seconds = 0;
-  let due = false;
+  let asked: { text: string; rows: number } | null = null;
   /** The last answer was asked for since the background last said that there is something new. */
   let fresh = false;
-  let busy = false;
-  let failures = 0;
-  let notBefore = 0;
+  /** The next calm moment is for a look. */
+  let due = false;
+  /** Something came that can wait, */
+  let came = false;
+  /** and has waited so long. */
+  let waited = 0;
+  let seconds = 0;
+  let readAt = -ALL_AFTER;
 
-  finder.report({ anchor: () => site.anchor, changed, rewritten, tick, shown: () => page?.bodies.values() ?? [] });
+  finder.report({
+    anchor: () => reading.site.anchor,
+    changed,
+    appeared,
+    rewritten,
+    tick,
+    shown: () => reading.page?.bodies.values() ?? [],
+  });
   background.onNotice((notice) => {
     if (signal.aborted) return;
     if (notice.kind === 'state') {
@@ -92,8 +84,7 @@ export function startVisit(window: Window, options: VisitOptions): void {
       return;
     }
     fresh = false;
-    failures = 0;
-    notBefore = 0;
+    turns.reset();
     changed();
   });
   // Whoever comes back to a page without a row may have signed in elsewhere meanwhile.
@@ -120,136 +111,81 @@ export function startVisit(window: Window, options: VisitOptions): void {
     calm();
   }
 
+  function appeared(): void {
+    if (isPatient() && rows.stand()) came = true;
+    else changed();
+  }
+
   function tick(): void {
     seconds += 1;
-    const heard =
-      dirty || seconds >= LOOK_AFTER || window.location.href !== address || shown?.root.isConnected === false;
-    if (heard || (failures > 0 && Date.now() >= notBefore)) changed();
+    waited = came || reading.heard() ? waited + 1 : 0;
+    const heard = waited >= (isPatient() ? PATIENCE : 1);
+    if (heard || isTimeForAll() || !rows.stand() || moved() || turns.again()) changed();
+  }
+
+  /** What somebody opens with a click or a key is looked at without delay, and so is a conversation without a row. */
+  function isPatient(): boolean {
+    return rows.count() > 0 && !navigator.userActivation.isActive;
+  }
+
+  function isTimeForAll(): boolean {
+    return seconds - readAt >= ALL_AFTER;
+  }
+
+  function moved(): boolean {
+    return location.href !== url.href || reading.moved(url);
   }
 
   function settle(): void {
-    if (due || !page?.root.isConnected) look();
-    else place();
+    if (due || !reading.page?.root.isConnected) look();
+    else place(true);
+  }
+
+  function place(clean: boolean): boolean {
+    const placed = rows.place(reading.page, clean);
+    reading.listen();
+    return placed;
   }
 
   function look(): void {
     if (!document.body) return;
-    const url = new URL(window.location.href);
-    touched.disconnect();
+    if (location.href !== url.href) url = new URL(location.href);
+    const all = isTimeForAll();
     due = false;
-    dirty = false;
-    seconds = 0;
-    address = url.href;
-    if (newer) choose(url, newer);
-    shown = findConversation(document, url, site, shown?.root ?? null);
-    read(url);
-    place();
-    health.look(url.href, () => faultsOf(document, url, site, shown, page));
-    // Who reads is named outside the conversation.
-    const around = shown && page?.conversation.self ? shown.root : document;
-    touched.observe(around, { attributes: true, characterData: true, childList: true, subtree: true });
+    came = false;
+    waited = 0;
+    if (all) readAt = seconds;
+    const read = reading.look(url, all);
+    if (read) ask();
+    rows.sweep(reading.page?.root ?? null, all);
+    place(true);
+    if (read) health.look(url.href, () => reading.faults(url));
+    else setTimeout(changed);
   }
 
-  function read(url: URL): void {
-    const before = page?.conversation ?? null;
-    page = null;
-    if (shown === null) return;
-    const { word } = shown;
-    const from = site.reads.map((read) => readAddress(read, word, url)?.href).join(' ');
-    const known = told?.from === from ? told : null;
-    page = readPage(document, url, site, shown, known?.extra ?? null, before);
-    if (busy || Date.now() < notBefore) return;
-    const missing = page ? missingMessages(page, known) : [];
-    if (site.reads.length > 0 && (known === null || missing.some((id) => !known.missing.has(id)))) {
-      step(async () => {
-        const extra = await readSite(site, word, url, fetch.bind(window), signal);
-        told = { from, extra, missing: new Set(missing) };
+  function ask(): void {
+    if (!turns.free()) return;
+    const { page, text } = reading;
+    const question = reading.question(url);
+    if (question) {
+      turns.take(async () => {
+        await question();
         due = true;
       });
-    } else if (page !== null) {
+    } else if (page && !(fresh && text === asked?.text)) {
       const { conversation } = page;
-      const reading = JSON.stringify(conversation);
-      if (fresh && reading === asked?.reading) return;
       fresh = true;
-      step(async () => {
+      turns.take(async () => {
         const offers = await background.ask('offers', { conversation });
         // The page may have moved on meanwhile.
-        due ||= !fresh || JSON.stringify(page?.conversation) !== reading;
-        if (signal.aborted || page?.conversation.id !== conversation.id) return;
+        due ||= !fresh || reading.text !== text;
+        if (signal.aborted || reading.page?.conversation.id !== conversation.id) return;
         rows.draw(offers, conversation.id);
-        asked = { reading, rows: offers?.offers.length ?? 0 };
+        asked = { text, rows: offers?.offers.length ?? 0 };
       });
     }
-  }
-
-  function place(): void {
-    rows.place(page);
-    // Of rows that were put in.
-    touched.takeRecords();
-  }
-
-  function understood(description: SiteDescription | null): SiteDescription | null {
-    const bad = description && badSelector(description, parses);
-    if (bad !== null) health.say('selector');
-    return bad === null ? description : null;
-  }
-
-  /** At each look anew: a page may have its old face in one place and its new one in another. */
-  function choose(url: URL, newest: SiteDescription): void {
-    const found = (by: SiteDescription) => findIn(document, url, by);
-    const poorer = isPoorer(found(newest), () => found(options.site));
-    if (poorer) health.say('fallback');
-    const use = poorer ? options.site : newest;
-    if (use === site) return;
-    site = use;
-    shown = null;
-    told = null;
-    page = null;
-  }
-
-  /** One thing at a time. */
-  async function step(work: () => Promise<void>): Promise<void> {
-    busy = true;
-    try {
-      await work();
-      failures = 0;
-    } catch {
-      fresh = false;
-      notBefore = Date.now() + Math.min(FIRST_RETRY_MS * 2 ** failures++, LAST_RETRY_MS);
-    }
-    busy = false;
-    calm();
   }
 }
 
 /** What only a newer description can have. */
 const BY_NEWER: ReadonlySet<HealthField> = new Set(['selector', 'fallback']);
-
-function parses(selector: string): boolean {
-  try {
-    document.createDocumentFragment().querySelector(selector);
-    return true;
-  } catch {
-    return false;
-  }
-}
-
-/** What the page alone tells by a description; what the site's own answers would add is the same for all. */
-function findIn(document: Document, url: URL, by: SiteDescription): Found {
-  const shown = findConversation(document, url, by, null);
-  const page = shown && readPage(document, url, by, shown, {});
-  const messages = page?.conversation.messages ?? [];
-  return {
-    messages: messages.length,
-    authors: messages.filter(({ author, name }) => author !== null || name !== null).length,
-    bodies: page?.bodies.size ?? 0,
-  };
-}
-
-/** Comments that came in after the site was asked: a reason to ask once more. */
-function missingMessages(page: ReadPage, known: Told | null): string[] {
-  const listed = known?.extra.messages;
-  if (!listed) return [];
-  const ids = new Set(listed.map((message) => message.id));
-  return [...page.bodies.keys()].filter((id) => !ids.has(id));
-}

@@ -9,10 +9,18 @@ export interface ReadMessage {
   message: SeenMessage;
   /** Where it stands on the page. */
   element: Element;
+  /** Whether it is shown may change at any time. */
   body: Element | null;
   /** A note among those who answer. */
   internal: boolean;
 }
+
+/** Reads a message, or tells what is known of it already; undefined where there is no time left to read. */
+export type ReadOnce = (
+  at: Element,
+  described: MessageDescription,
+  read: () => ReadMessage | null,
+) => ReadMessage | null | undefined;
 
 export function readMessage(scope: Scope, described: MessageDescription, extra: Extra | null): ReadMessage | null {
   const { site, at, url } = scope;
@@ -48,7 +56,7 @@ export function readMessage(scope: Scope, described: MessageDescription, extra: 
         matches(described.automatic) ||
         (extra?.headers?.automatic ?? false) ||
         (author?.kind === 'mail' && isRobot(author.id)),
-      expanded: body !== null,
+      expanded: false,
     },
     body,
   };
@@ -82,12 +90,18 @@ function recipientsOf(sources: readonly Source[], scope: Scope, extra: Extra | n
   return [...ids].map((id) => accountOn(scope.url, scope.site.accounts, id));
 }
 
-/** The outermost one, where it is shown: what looks like a body further in was written by somebody. */
+/** Whether a row can stand there is told of each message as the page is now, however long ago it was read. */
+export function asShown(read: ReadMessage): ReadMessage {
+  if (!read.body?.checkVisibility()) return { ...read, body: null };
+  return { ...read, message: { ...read.message, expanded: true } };
+}
+
+/** The outermost one: what looks like a body further in was written by somebody. */
 function bodyOf(message: Element, id: string, selector: string, { bodies }: SiteDescription): Element | null {
-  const found = [...message.querySelectorAll(selector.replace('{id}', CSS.escape(id)))].find(
-    (element) => !element.parentElement?.closest(bodies),
+  const found = message.querySelectorAll(
+    selector.includes('{id}') ? selector.replace('{id}', CSS.escape(id)) : selector,
   );
-  return found?.checkVisibility() ? found : null;
+  return [...found].find((element) => !element.parentElement?.closest(bodies)) ?? null;
 }
 
 function isRobot(address: string): boolean {

@@ -1,7 +1,7 @@
 // Reads a page by its site's description: which conversation is shown, what its messages are, and in which order they were written. Pure.
 import type { SeenConversation, SeenMessage } from '../protocol.ts';
 import type { SiteDescription } from './description.ts';
-import { accountOn, type ReadMessage, readAccount, readMessage } from './message.ts';
+import { accountOn, asShown, type ReadMessage, type ReadOnce, readAccount, readMessage } from './message.ts';
 import type { Extra } from './site-reads.ts';
 import { outside, readFirst, type Scope } from './source.ts';
 
@@ -44,7 +44,8 @@ export function findConversation(
 /**
  * @param extra what the site's own answers told; null while they are on their way
  * @param before what was read at the last look: who reads stands outside the conversation, and a search of the whole page is dear
- * @returns null where not enough is known of it yet
+ * @param once reads a message that is not known yet
+ * @returns null where not enough is known of it yet, or where time was up before all messages were read
  */
 export function readPage(
   document: Document,
@@ -53,12 +54,14 @@ export function readPage(
   { root, word }: ShownConversation,
   extra: Extra | null,
   before: SeenConversation | null = null,
+  once: ReadOnce = (_at, _described, read) => read(),
 ): ReadPage | null {
   if (site.reads.length > 0 && extra === null) return null;
   const scope = { document, url, site, at: root };
   // Who is reading often stands outside the conversation.
   const wide = { ...scope, at: document.documentElement };
-  const shown = readMessages(scope, wide, extra);
+  const shown = readMessages(scope, wide, extra, once);
+  if (shown === null) return null;
   const id = conversationId(scope, word, extra);
   const known = before?.id === id ? before : null;
   const self = extra?.self === undefined ? null : accountOn(url, site.accounts, extra.self);
@@ -86,15 +89,17 @@ function conversationId(scope: Scope, word: string, extra: Extra | null): string
 }
 
 /** The messages that the page shows, in the order of writing as far as the page alone tells it. */
-function readMessages(scope: Scope, wide: Scope, extra: Extra | null): ReadMessage[] {
+function readMessages(scope: Scope, wide: Scope, extra: Extra | null, once: ReadOnce): ReadMessage[] | null {
   const { site } = scope;
   const opening: ReadMessage[] = [];
   const shown: ReadMessage[] = [];
   for (const described of site.messages) {
     let before: SeenMessage | null = null;
     for (const at of outside(scope.at, described.each, site.bodies)) {
-      const read = readMessage({ ...scope, at }, described, extra);
-      if (read === null) continue;
+      const known = once(at, described, () => readMessage({ ...scope, at }, described, extra));
+      if (known === undefined) return null;
+      if (known === null) continue;
+      const read = asShown(known);
       const { author, name } = read.message;
       if (described.continues && before && author === null && name === null) {
         const { author, name, staff } = before;

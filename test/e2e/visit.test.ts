@@ -126,6 +126,30 @@ describe('a visit', () => {
     await rowsAre(page, ['m3 mail-body 4', 'm6 mail-body 3']);
   });
 
+  it('looks again by itself where nothing can be heard: a style sheet put a message away', async () => {
+    const page = await open();
+    await rowsAre(page, BOTH);
+    await page.addStyleTag({ content: '[data-mail="m4"] .mail-body { display: none }' });
+    await rowsAre(page, ['m2 mail-body 3', 'm3 mail-body 4']);
+  });
+
+  it('notices who is named in a header that changes in place', async () => {
+    const page = await open();
+    await rowsAre(page, BOTH);
+    await page.locator('[data-mail="m4"] .from').evaluate((from) => from.setAttribute('href', 'mailto:hr@acme.test'));
+    await rowsAre(page, ['m2 mail-body 3', 'm4 mail-body 4']);
+  });
+
+  it('reads a very long conversation to its end, also when it changes meanwhile', async () => {
+    const long = Array.from({ length: 4000 }, (_, index): [string, string] => [`m${index}`, index ? 'it-help' : 'an']);
+    const page = await open(webmail(thread('t', long)));
+    await page.evaluate(
+      (html) => document.querySelector('.thread')?.insertAdjacentHTML('beforeend', html),
+      mail(['last', 'hr']),
+    );
+    await rowsAre(page, ['m3999 mail-body 3', 'last mail-body 4']);
+  });
+
   it('shows what the background tells, of this conversation only', async () => {
     const page = await open();
     await rowsAre(page, BOTH);
