@@ -115,10 +115,8 @@ function wild(structure: Structure, seed: number): void {
   const all = (selector: string) => [...document.querySelectorAll(selector)];
   const rows = () => all('hearback-rating');
 
-  const STEPS: (() => void)[] = [
-    render,
-    render,
-    go,
+  /** After these every message still stands where it should, but what was under it may be gone, doubled or somewhere else. */
+  const MILD: (() => void)[] = [
     () => document.body.replaceChildren(...[...document.body.childNodes].map((node) => node.cloneNode(true))),
     () => document.body.replaceWith(document.body.cloneNode(true)),
     () => {
@@ -132,23 +130,12 @@ function wild(structure: Structure, seed: number): void {
       const entry = one(all(ENTRY));
       entry?.replaceWith(entry.cloneNode(true));
     },
-    // Moves, takes away and brings back, as lists that draw only what is on the screen.
-    () => {
-      const entry = one(all(ENTRY));
-      const { parentElement: list, nextSibling: next } = entry ?? {};
-      entry?.remove();
-      if (entry && random(3) > 0)
-        setTimeout(() => list?.insertBefore(entry, next?.parentNode === list ? next : null), random(60));
-    },
-    () => one(all(ENTRY))?.parentElement?.prepend(one(all(ENTRY)) ?? ''),
-    () => {
-      document.body.style.display = document.body.style.display === 'none' ? '' : 'none';
-    },
     () => one(rows())?.remove(),
-    () => document.body.append(one(rows()) ?? ''),
     () => one(all(BODY))?.append(one(rows()) ?? ''),
+    () => one(all(ENTRY))?.append(one(rows()) ?? ''),
+    () => one(all(ENTRY))?.parentElement?.prepend(one(rows()) ?? ''),
     () => one(all(BODY))?.after(one(rows())?.cloneNode(true) ?? ''),
-    () => one(all(BODY))?.after(document.createElement('hr')),
+    () => one(all(ENTRY))?.prepend(one(rows())?.cloneNode(true) ?? ''),
     () => {
       document.adoptedStyleSheets = [];
       for (const sheet of all('style, link')) sheet.remove();
@@ -158,6 +145,27 @@ function wild(structure: Structure, seed: number): void {
       forbid.textContent = 'html * { animation: none !important }';
       if (document.querySelectorAll('style').length < 3) document.head.append(forbid);
     },
+  ];
+  const STEPS: (() => void)[] = [
+    ...MILD,
+    render,
+    render,
+    go,
+    // Moves, takes away and brings back, as lists that draw only what is on the screen.
+    () => {
+      const entry = one(all(ENTRY));
+      const { parentElement: list, nextSibling: next } = entry ?? {};
+      entry?.remove();
+      const back = () => entry && list?.insertBefore(entry, next?.parentNode === list ? next : null);
+      if (random(3) > 0) setTimeout(back, random(60));
+    },
+    () => one(all(ENTRY))?.parentElement?.prepend(one(all(ENTRY)) ?? ''),
+    () => {
+      document.body.style.display = document.body.style.display === 'none' ? '' : 'none';
+    },
+    () => document.body.append(one(rows()) ?? ''),
+    () => one(all(BODY))?.after(document.createElement('hr')),
+    () => one(all(BODY))?.remove(),
     () => {
       newestFirst = !newestFirst;
       render();
@@ -196,8 +204,13 @@ function wild(structure: Structure, seed: number): void {
         }
         return this.steps;
       },
-      rest() {
+      /** Draws all of it once more; what it does after that leaves every message in its place. */
+      async rest() {
         render();
+        for (let step = random(8); step >= 0; step--) {
+          await new Promise((resolve) => setTimeout(resolve, random(200)));
+          one(MILD)?.();
+        }
         return due();
       },
       /** Rests in a conversation in which every team has had a word once more. */
