@@ -42,7 +42,7 @@ export function RateLine({ teamName, aside, state, words, rate, focus = false, o
     <li>
       <span class="about" title={teamName}>
         <b class="one">{teamName}</b> <span class="muted">{hint ? hinted(hint) : (said ?? aside)}</span>
-        <span class="hidden" role="status">
+        <span class="visually-hidden" role="status">
           {clicked ? said : null}
         </span>
       </span>

@@ -104,7 +104,7 @@ export function TeamPicker({ teams, words, label, placeholder, first = null, onP
         ))}
       </div>
       {open && matches.length === 0 ? <p class="muted note">{words.noTeam}</p> : null}
-      <span class="hidden" role="status">
+      <span class="visually-hidden" role="status">
         {open && query !== '' && !chosen ? (matches.length === 0 ? words.noTeam : words.matches(matches.length)) : null}
       </span>
     </div>

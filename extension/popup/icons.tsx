@@ -5,7 +5,7 @@ import { SCORES, type Score } from '../../shared/words.ts';
 /** Drawn once; every face on the page refers to it. */
 export function Sprite() {
   return (
-    <svg class="sprite" aria-hidden="true">
+    <svg class="visually-hidden" aria-hidden="true">
       {SCORES.map((score) => (
         <mask key={score} id={`mask-${score}`}>
           <circle cx={FACE_CENTRE} cy={FACE_CENTRE} r={FACE_FILLED.radius} fill="#fff" stroke="none" />

@@ -8,7 +8,9 @@ const all = (folder: string) =>
 
 describe('the sheets', () => {
   const views = all('worker/pages/views').join('\n');
-  const sheets = [read('shared/ui/ui.css'), ...all('worker/pages/styles')].join('\n').replace(/\/\*.*?\*\//gs, '');
+  const sheets = [read('shared/ui/base.css'), read('shared/ui/ui.css'), ...all('worker/pages/styles')]
+    .join('\n')
+    .replace(/\/\*.*?\*\//gs, '');
 
   it('name only classes that a page has', () => {
     const classes = new Set([...sheets.matchAll(/\.([a-z][a-z-]*)(?=[^{}]*\{)/g)].map(([, name]) => name ?? ''));

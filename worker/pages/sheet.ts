@@ -1,4 +1,5 @@
 // The style sheet: one file under a name made from its content, so that browsers may keep it for ever.
+import base from '../../shared/ui/base.css';
 import tokens from '../../shared/ui/tokens.css';
 import ui from '../../shared/ui/ui.css';
 import admin from './styles/admin.css';
@@ -8,7 +9,7 @@ import parts from './styles/parts.css';
 import print from './styles/print.css';
 import tables from './styles/tables.css';
 
-export const sheet = [tokens, ui, frame, parts, tables, charts, admin, print].join('\n');
+export const sheet = [tokens, base, ui, frame, parts, tables, charts, admin, print].join('\n');
 
 export const sheetPath = `/assets/${fingerprint(sheet)}.css`;
 

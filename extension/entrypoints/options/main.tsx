@@ -1,6 +1,7 @@
 // Opens the options page and keeps it up to date.
 import { render } from 'preact';
 import '../../../shared/ui/tokens.css';
+import '../../../shared/ui/base.css';
 import { ask, whenChanged } from '../../ask.ts';
 import { Options } from '../../options/Options.tsx';
 import '../../popup/base.css';

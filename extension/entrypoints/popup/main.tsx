@@ -1,6 +1,7 @@
 // Opens the popup on the tab it was called for, and keeps it up to date while it is open.
 import { render } from 'preact';
 import '../../../shared/ui/tokens.css';
+import '../../../shared/ui/base.css';
 import { ask, whenChanged } from '../../ask.ts';
 import { Popup } from '../../popup/Popup.tsx';
 import '../../popup/base.css';
