@@ -24,15 +24,16 @@ afterEach(async () => {
   for (const page of open.splice(0)) await page.close();
 });
 
-/** Opens a text under an address; nothing leaves the machine. */
-async function visit(address: string, html: string): Promise<Page> {
+/** Opens a text under an address, and another in the frames of it; nothing leaves the machine. */
+async function visit(address: string, html: string, framed = ''): Promise<Page> {
   const page = await an.context.newPage();
   open.push(page);
-  await page.route(`${new URL(address).origin}/**`, (route) =>
-    route.request().resourceType() === 'document'
-      ? route.fulfill({ contentType: 'text/html; charset=utf-8', body: html })
-      : route.fulfill({ status: 404 }),
-  );
+  await page.route(`${new URL(address).origin}/**`, (route) => {
+    const request = route.request();
+    if (request.resourceType() !== 'document') return route.fulfill({ status: 404 });
+    const body = request.frame() === page.mainFrame() ? html : framed;
+    return route.fulfill({ contentType: 'text/html; charset=utf-8', body });
+  });
   await page.goto(address);
   return page;
 }
@@ -110,6 +111,15 @@ describe('the script of a visit', () => {
     }, gmail);
     await theRow(rewritten, 'IT');
     expect(await takesKeys(rewritten)).toBe(false);
+  });
+
+  it('comes into a frame that shows a ticket', async () => {
+    const around =
+      '<iframe src="/incident.do?sys_id=9c573169c611228700193229fff72400" width="900" height="600"></iframe>';
+    const page = await visit('https://acme.service-now.com/nav_to.do', around, pageText('servicenow.html'));
+    await theRow(page, 'IT');
+    await theRow(page, 'Human Resources');
+    expect(await page.frameLocator('iframe').locator('hearback-rating').count()).toBeGreaterThan(1);
   });
 
   it('comes where the address alone names a conversation, and says that nothing of it is found', async () => {

@@ -28,7 +28,11 @@ async function begin(signal: AbortSignal): Promise<void> {
   const ended = AbortSignal.any([signal, vain.signal]);
   const guard = createGuard(window, document.readyState !== 'loading', ended);
   const finder = createFinder(window, ended);
-  const waitFor = startWaiting(window, finder, guard, (ask) => background.ask('visit', ask));
+  const waitFor = startWaiting(window, finder, guard, (ask) =>
+    background.ask('visit', ask).finally(() => {
+      if (start === null && gone()) vain.abort();
+    }),
+  );
   let answer = await background.ask('site', {}).catch(() => null);
   if (signal.aborted) return;
   let visit: AbortController | null = null;
