@@ -38,6 +38,28 @@ it('is renewed when the server refuses a token whose time has not come', async (
   await until('the rating', async () => (await scoresIn(play.stack)).join() === '4');
 });
 
+it('is renewed once more when the answer that brought the new one was lost, and stays good', async () => {
+  // Nothing but the refresh token can help.
+  await browser.context.clearCookies();
+  const given = () => play.stack.db().prepare('SELECT COUNT(*) AS n FROM refresh_token').first<number>('n');
+  const before = (await given()) ?? 0;
+  await forget('access');
+  const held = play.stack.gate.holdAnswers();
+  await clickFace(mail, 4);
+  await held;
+  expect(await given()).toBe(before + 1);
+  play.stack.gate.close();
+  play.stack.gate.open();
+  await until('the rating', async () => (await scoresIn(play.stack)).join() === '4');
+  expect(await given()).toBe(before + 2);
+
+  await forget('access');
+  await clickFace(mail, 2);
+  await until('the change', async () => (await scoresIn(play.stack)).join() === '2');
+  expect(await given()).toBe(before + 3);
+  expect(await badge()).toBe('');
+});
+
 it('is made anew silently when the server ended it and the browser still has a session', async () => {
   await endOnServer();
   await forget('access', 'silent');
