@@ -398,14 +398,21 @@ describe('where the page may have been first', () => {
     const page = await openPage(an, webmail(main(thread('t-late'))));
     await rowsAre(page, BOTH);
     expect(await tabGoesPast(page), 'before').toBe('m4');
+    await page.evaluate(() => {
+      for (const row of document.querySelectorAll('hearback-rating')) row.setAttribute('data-first', '');
+    });
     // As the extension does where a server is allowed while its pages are open; the script that was there makes way.
     await (await background(an)).evaluate(async () => {
       const [tab] = await chrome.tabs.query({ active: true });
       const [{ js = [] } = {}] = chrome.runtime.getManifest().content_scripts ?? [];
       await chrome.scripting.executeScript({ target: { tabId: tab?.id ?? 0 }, files: js });
     });
-    await until('the row that keys pass by', async () => (await tabGoesPast(page)) === 'm5');
+    await until(
+      'the rows of the script that came late',
+      async () => (await page.locator('hearback-rating:not([data-first])').count()) === BOTH.length,
+    );
     await rowsAre(page, BOTH);
+    expect(await tabGoesPast(page)).toBe('m5');
     await rateIt(page, 1);
   });
 });
