@@ -252,7 +252,7 @@ describe('a click', () => {
 
   it.each([
     ['before', 'margin-bottom: -14px'],
-    ['after', 'margin-top: -2px'],
+    ['after', 'margin-top: -6px'],
   ] as const)('counts where what stands %s the row reaches 2 px over its edge', async (where, margin) => {
     const page = await open();
     await page.evaluate(
