@@ -3,7 +3,7 @@ import { chownSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { mails, owners, reaches } from './conversations.ts';
 import { type Mail, write } from './message.ts';
-import { account, freePort, type Server, startServer } from './servers.ts';
+import { account, freePort, run, type Server, startServer } from './servers.ts';
 
 export const PASSWORD = 'acme-test-1';
 
@@ -52,6 +52,11 @@ export async function startDovecot(folder: string): Promise<Imap> {
     log,
     port,
   });
+  // Whoever opens a mailbox while somebody else is the first to do so may see it empty, and webmail asks twice at once.
+  for (const address of owners) {
+    for (const box of ['INBOX', 'Sent'])
+      await run({ command: 'doveadm', args: ['-c', configuration, 'index', '-u', address, box], log });
+  }
   return { ...server, port };
 }
 

@@ -1,6 +1,7 @@
 // `npm run test:real`: the extension in servers that nobody of this project wrote, from Debian's packages: Roundcube with Dovecot,
 // Redmine, Request Tracker and HyperKitty.
-// Needs root and apt; without them it says why it did not run. In CI, as root, it must run.
+// Needs root and apt; without them it says why it did not run. In CI, as root, it must run. The packages stay on the machine, and
+// nothing of them starts with it; all else is in a folder that is gone at the end.
 import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -27,26 +28,39 @@ function notRun(why: string): never {
 
 const why = whyNot();
 if (why) notRun(why);
-try {
-  needPackages([roundcubePackages, redminePackages, requestTrackerPackages, hyperkittyPackages]);
-} catch (error) {
-  notRun(error instanceof Error ? error.message : String(error));
-}
-
 const folder = mkdtempSync(join(tmpdir(), 'hearback-real-'));
 // Each server runs under a user of its own and passes through here to what is its own.
 chmodSync(folder, 0o711);
-const endings: (() => Promise<void>)[] = [async () => rmSync(folder, { recursive: true, force: true, maxRetries: 5 })];
-const end = async () => {
-  for (const one of endings.splice(0).reverse()) await one();
-};
+const clear = () => rmSync(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
+const stops: (() => Promise<void>)[] = [];
+let ending: Promise<void> | null = null;
+/** Stops what was started, the newest first; once, whether the checks are over or somebody has had enough. */
+const end = () => (ending ??= stopAll());
+async function stopAll(): Promise<void> {
+  for (let stop = stops.pop(); stop; stop = stops.pop()) await stop();
+  clear();
+}
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
-  process.once(signal, () => end().finally(() => process.exit(1)));
+  process.once(signal, () => {
+    console.log('\nStopping ...');
+    // What is just starting is ended with this process, and may have written once more.
+    process.once('exit', clear);
+    void end().finally(() => process.exit(1));
+  });
+
+try {
+  needPackages([roundcubePackages, redminePackages, requestTrackerPackages, hyperkittyPackages]);
+} catch (error) {
+  clear();
+  notRun(error instanceof Error ? error.message : String(error));
+}
 
 /** Waits for something that is to be stopped at the end. */
 async function started<T extends { stop(): Promise<void> }>(starting: Promise<T>): Promise<T> {
   const one = await starting;
-  endings.push(one.stop);
+  stops.push(one.stop);
+  // It came up while the others were being stopped.
+  if (ending) await stops.pop()?.();
   return one;
 }
 
@@ -62,13 +76,14 @@ const endOf = (log: string) =>
 const counts = { passed: 0, failed: 0 };
 /** Runs one check and goes on whatever it says. */
 const check = async (sentence: string, work: () => Promise<void>) => {
+  if (ending) return;
   try {
     await work();
     counts.passed += 1;
     console.log(`  ok    ${sentence}`);
   } catch (error) {
     counts.failed += 1;
-    console.log(`  FAIL  ${sentence}\n        ${error instanceof Error ? error.stack : error}`);
+    if (!ending) console.log(`  FAIL  ${sentence}\n        ${error instanceof Error ? error.stack : error}`);
   }
 };
 
@@ -91,7 +106,7 @@ try {
   await rateInHyperkitty(archive, { stack, check });
 } catch (error) {
   counts.failed += 1;
-  console.log(error);
+  if (!ending) console.log(error);
   const logs = [
     'dovecot/imap.log',
     'roundcube/php.log',
@@ -100,7 +115,7 @@ try {
     'rt/server.log',
     'hyperkitty/server.log',
   ];
-  for (const log of logs) console.log(endOf(join(folder, log)));
+  for (const log of ending ? [] : logs) console.log(endOf(join(folder, log)));
 } finally {
   await end();
 }
