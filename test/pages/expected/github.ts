@@ -35,6 +35,23 @@ export const expected: Expected[] = [
     rows: [['discussion_r3001', TEAM.it]],
   },
   {
+    page: 'github-issue.html',
+    about: 'the same on the company’s own server, whose logins are its own: those of github.com say nothing there',
+    address: 'https://git.acme.test/Acme/helpdesk/issues/7',
+    set: 'github',
+    listed: { 'github:bich-acme': TEAM.legal, 'github:git.acme.test/bich-acme': TEAM.it, 'github:hoang-acme': TEAM.hr },
+    conversation: 'git.acme.test/acme/helpdesk/7',
+    self: 'github:git.acme.test/an-acme',
+    messages: [
+      ['opening', 'github:git.acme.test/an-acme', { at: '2026-11-16T01:00:00Z' }],
+      ['issuecomment-9001', 'github:git.acme.test/bich-acme', { at: '2026-11-16T01:30:00Z' }],
+      ['issuecomment-9002', null, { at: '2026-11-16T02:00:00Z', automatic: true }],
+      ['issuecomment-9003', 'github:git.acme.test/bich-acme-it', { at: '2026-11-17T02:00:00Z' }],
+      ['issuecomment-9004', 'github:git.acme.test/hoang-acme', { at: '2026-11-17T03:00:00Z', collapsed: true }],
+    ],
+    rows: [['issuecomment-9001', TEAM.it]],
+  },
+  {
     page: 'github-2.html',
     beside: true,
     about: 'another project’s page of a pull request',
