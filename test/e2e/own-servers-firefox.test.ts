@@ -63,3 +63,21 @@ it('has no rows before it is allowed, rows at once and after a reload when it is
   await new Promise((resolve) => setTimeout(resolve, 1000));
   expect(await rows(after)).toBe(0);
 });
+
+it('has rows as well where the browser closes the popup while it asks, as Chromium does', async () => {
+  const page = await openIssue();
+  const options = await firefox.open('options.html');
+  // The popup's own question; nobody is there any more to tell of the answer.
+  await options.evaluate(
+    (origins) => {
+      const button = document.createElement('button');
+      button.id = 'allow';
+      button.textContent = 'Allow';
+      button.onclick = () => void chrome.permissions.request({ origins });
+      document.body.prepend(button);
+    },
+    [`${OWN}/*`],
+  );
+  await options.click('#allow');
+  await until('a row in the open tab', async () => (await rows(page)) === 1);
+});
