@@ -99,7 +99,10 @@ interface Rated {
  */
 export interface Requests {
   /** How to read the asking frame; null where there is nothing for us, or its site is off. `newer`: from the server. */
-  site: { ask: Record<never, never>; answer: { site: SiteDescription; newer: SiteDescription | null; signs: Signs } };
+  site: {
+    ask: Record<never, never>;
+    answer: { site: SiteDescription; newer: SiteDescription | null; selectors: string[]; signs: Signs };
+  };
   /** The script of a visit, for the asking document. `address`: where nothing but this may name a conversation. */
   visit: { ask: { address: string | null }; answer: { ok: true } };
   /** Something stays unread on the asking frame. `newer`: by the server's description. */

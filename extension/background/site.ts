@@ -1,5 +1,6 @@
 // Hands a frame the description of its site. Descriptions are held here alone: content scripts stay small, and what a company
 // changes counts at once.
+import { selectorsIn } from '../../shared/sites/selectors.ts';
 import { ownedBy, signedIn } from '../account/account.ts';
 import { known } from '../directory/refresh.ts';
 import type { SiteDescription } from '../sites/description.ts';
@@ -15,7 +16,9 @@ export const site: Handlers['site'] = async (_, from) => {
   if (from.kind !== 'page') return null;
   await forgetElsewhere(from, new URL(from.url).host);
   const ways = await waysOf(from);
-  return ways && { ...ways, signs: signsOf([ways.site, ...(ways.newer ? [ways.newer] : [])]) };
+  if (!ways) return null;
+  const { site, newer } = ways;
+  return { ...ways, selectors: newer ? selectorsIn(newer) : [], signs: signsOf(newer ? [site, newer] : [site]) };
 };
 
 /** How to read a frame; null where there is nothing for us. */

@@ -1,104 +1,72 @@
 // Keeps each row after its message's body, however the page rebuilds itself. Page nodes are never wrapped or moved: the
 // libraries that made them would trip over it.
 import type { Line } from '../row/line.ts';
+import { follows } from '../sites/reader.ts';
 
 export interface Mounter {
   /**
    * Exactly these rows stand, each after its body; rows that stood before and are not named go away, but keep what they show.
-   * @param clean the page is laid out, so that it costs nothing to measure
-   * @returns false where it must be measured first; then nothing happened
+   * @param root the conversation they stand in
    */
-  place(rows: ReadonlyMap<Line, Element>, clean: boolean): boolean;
-  /** Takes away copies that the page made of its own nodes with ours among them, and rows of an extension that was replaced. */
-  sweep(root: Element | null, anew: boolean): void;
+  place(rows: ReadonlyMap<Line, Element>, root: Element | null): void;
   /** Nothing moved them since. */
   stand(): boolean;
   count(): number;
 }
 
-/** Where a row was put. */
-interface Spot {
-  body: Element;
-  /** null: to be measured anew. */
-  parent: Element | null;
-  style: string;
-}
-
-/** @param placed hears of rows that were put elsewhere because the page changed its sizes */
-export function createMounter(placed: () => void, signal: AbortSignal): Mounter {
-  let standing: ReadonlyMap<Line, Spot> = new Map();
+/** @param resized a body got another size: its row may need another place */
+export function createMounter(resized: () => void, signal: AbortSignal): Mounter {
+  let standing: ReadonlyMap<Line, Element> = new Map();
   let measured = new WeakSet<Element>();
-  // Reported right after a layout, and once as soon as a body is observed.
   const sizes = new ResizeObserver((entries) => {
-    const changed = new Set(entries.map(({ target }) => target).filter((target) => measured.has(target)));
+    const known = entries.filter(({ target }) => measured.has(target));
     for (const { target } of entries) measured.add(target);
-    for (const spot of standing.values()) if (changed.has(spot.body)) spot.parent = null;
-    if ([...standing.values()].every(({ parent }) => parent)) return;
-    place(new Map([...standing].map(([row, { body }]) => [row, body])), true);
-    placed();
+    if (known.length > 0) resized();
   });
-
-  function place(rows: ReadonlyMap<Line, Element>, clean: boolean): boolean {
-    if (!clean && [...rows.keys()].some(({ host }) => !written.has(host))) return false;
+  const place = (rows: ReadonlyMap<Line, Element>, root: Element | null) => {
     // All is measured before anything is written: a question after a write is a layout of the page.
-    const spots = new Map([...rows].map(([row, body]) => [row, spotAt(row, body, standing.get(row), clean)]));
+    const styles = [...rows].map(([row, body]) => [row.host, body, styleFor(body)] as const);
     for (const row of standing.keys()) if (!rows.has(row)) row.host.remove();
-    let moved = spots.size !== standing.size;
-    for (const [row, { body, style }] of spots) {
-      const { host } = row;
-      if (!follows(host, body)) body.after(host);
+    if (root) removeStrays(root, new Set([...rows.keys()].map((row) => row.host)));
+    for (const [host, body, style] of styles) {
+      if (!stands(host, body)) body.after(host);
       // Only when it changes: a write is a mutation that the page hears of. Not as an attribute: policies forbid those.
       if (written.get(host) !== style) host.style.cssText = style;
       written.set(host, style);
-      moved ||= standing.get(row)?.body !== body;
     }
-    standing = spots;
-    if (moved) {
+    if ([...rows].some(([row, body]) => standing.get(row) !== body)) {
       sizes.disconnect();
       measured = new WeakSet();
-      for (const { body } of spots.values()) sizes.observe(body);
+      for (const body of rows.values()) sizes.observe(body);
     }
-    return true;
-  }
-
+    standing = rows;
+  };
   signal.addEventListener('abort', () => {
-    place(new Map(), true);
+    place(new Map(), null);
     sizes.disconnect();
   });
   return {
     place,
-    sweep(root, anew) {
-      const ours = new Set<Element>([...standing.keys()].map((row) => row.host));
-      for (const host of root?.querySelectorAll('hearback-rating') ?? []) if (!ours.has(host)) host.remove();
-      if (anew) for (const spot of standing.values()) spot.parent = null;
-    },
-    stand: () => [...standing].every(([{ host }, { body }]) => body.isConnected && follows(host, body)),
+    stand: () => [...standing].every(([{ host }, body]) => stands(host, body)),
     count: () => standing.size,
   };
 }
 
-/** A row that moves keeps its style until the new place is measured. */
-function spotAt({ host }: Line, body: Element, before: Spot | undefined, clean: boolean): Spot {
-  const parent = body.parentElement;
-  if (before?.body === body && before.parent === parent) return before;
-  return clean
-    ? { body, parent, style: styleFor(body, parent) }
-    : { body, parent: null, style: written.get(host) ?? '' };
+/** Copies that the page made of its own nodes with ours among them, and rows of an extension that was replaced. */
+function removeStrays(root: Element, ours: ReadonlySet<Element>): void {
+  for (const host of root.querySelectorAll('hearback-rating')) if (!ours.has(host)) host.remove();
 }
 
 /** Somewhere after the body among its siblings: the page may have put its own things in between, and may go on doing so. */
-function follows(host: Element, body: Element): boolean {
-  return (
-    host.isConnected &&
-    host.parentNode === body.parentNode &&
-    (body.compareDocumentPosition(host) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0
-  );
+function stands(host: Element, body: Element): boolean {
+  return host.isConnected && host.parentNode === body.parentNode && follows(host, body);
 }
 
 const written = new WeakMap<Element, string>();
 
 /** Under the body's own text, over the whole width, whatever lays the parent out. */
-function styleFor(body: Element, parent: Element | null): string {
+function styleFor(body: Element): string {
+  const parent = body.parentElement;
   const { display = '', flexDirection = '' } = parent ? getComputedStyle(parent) : {};
   const inFlex = display.endsWith('flex');
   const own = getComputedStyle(body);

@@ -13,14 +13,8 @@ import type { Background } from './visit.ts';
 export interface Rows {
   /** Makes the offered rows of a conversation and lets them show what they now should. */
   draw(offers: Offers | null, conversation: string): void;
-  /**
-   * Puts each drawn row under its message; takes all away where another conversation is shown, or none.
-   * @param clean the page is laid out
-   * @returns false where it must be, and nothing happened
-   */
-  place(page: ReadPage | null, clean: boolean): boolean;
-  /** Takes away what looks like a row in the conversation and is none of these; `anew`: where they stand is measured anew. */
-  sweep(root: Element | null, anew: boolean): void;
+  /** Puts each drawn row under its message; takes all away where another conversation is shown, or none. */
+  place(page: ReadPage | null): void;
   /** Every row is where it was put. */
   stand(): boolean;
   /** How many were put in. */
@@ -33,19 +27,17 @@ interface Standing {
   row: Row;
   offer: Offer;
   subject: RowSubject;
-  /** What it was last told, to be compared; empty where it may show something else by now. */
-  said: string;
 }
 
 export function createRows(
   site: SiteDescription,
   background: Background,
   guard: Guard,
-  placed: () => void,
+  resized: () => void,
   signal: AbortSignal,
   root?: ShadowRootMode,
 ): Rows {
-  const mounter = createMounter(placed, signal);
+  const mounter = createMounter(resized, signal);
   /** Rows of this conversation, by team. */
   let rows = new Map<number, Standing>();
   let conversation: string | null = null;
@@ -73,11 +65,9 @@ export function createRows(
     for (const offer of offers.offers) {
       const { language, words, others } = offers;
       const subject = { teamName: offer.teamName, language, words, explain: offer.explain ? others : null };
-      const said = JSON.stringify([language, others, offer.teamName, offer.state, offer.explain]);
-      const before = rows.get(offer.team);
-      const row = before?.row ?? make(id, offer, subject);
-      if (before && before.said !== said) row.show(offer.state, subject);
-      next.set(offer.team, { row, offer, subject, said });
+      const row = rows.get(offer.team)?.row ?? make(id, offer, subject);
+      row.show(offer.state, subject);
+      next.set(offer.team, { row, offer, subject });
     }
     rows = next;
     question = offers.ask && asked(offers.ask.message, offers);
@@ -104,9 +94,7 @@ export function createRows(
       signal: AbortSignal.any([signal, left.signal]),
       rate: (score) => {
         if (background.gone()) return Promise.resolve('reload');
-        const standing = rows.get(offer.team);
-        if (standing) standing.said = '';
-        const wait = standing?.offer.wait ?? null;
+        const wait = rows.get(offer.team)?.offer.wait ?? null;
         return background.ask('rate', { place, score, wait }).then(
           (state) => state ?? 'failed',
           () => (background.gone() ? 'reload' : 'failed'),
@@ -120,7 +108,7 @@ export function createRows(
 
   return {
     draw,
-    place(page, clean) {
+    place(page) {
       const places = new Map<Line, Element>();
       if (page?.conversation.id === conversation) {
         for (const { row, offer } of rows.values()) {
@@ -130,17 +118,14 @@ export function createRows(
         const body = question && page.bodies.get(question.message);
         if (question && body) places.set(question.line, body);
       }
-      return mounter.place(places, clean);
+      mounter.place(places, page?.root ?? null);
     },
-    sweep: mounter.sweep,
     stand: mounter.stand,
     count: mounter.count,
     showState(place, state) {
       if (place.site !== site.id || place.conversation !== conversation) return;
       const found = rows.get(place.team);
-      if (!found) return;
-      found.said = '';
-      found.row.show(state, found.subject);
+      found?.row.show(state, found.subject);
     },
     makeLate() {
       for (const { row } of rows.values()) row.makeLate();

@@ -7,7 +7,7 @@ export interface Turns {
   again(): boolean;
   /** What failed need not be waited for: something is different now. */
   reset(): void;
-  take(work: () => Promise<void>): void;
+  take(work: () => Promise<void>): Promise<void>;
 }
 
 /** After a failure the next is tried in 1 s, 2 s, 4 s, ... up to a minute. */
@@ -20,25 +20,25 @@ export function createTurns(after: (failed: boolean) => void): Turns {
   let failures = 0;
   let notBefore = 0;
 
-  async function take(work: () => Promise<void>): Promise<void> {
-    busy = true;
-    const failed = await work().then(
-      () => false,
-      () => true,
-    );
-    if (failed) notBefore = Date.now() + Math.min(FIRST_RETRY_MS * 2 ** failures++, LAST_RETRY_MS);
-    else failures = 0;
-    busy = false;
-    after(failed);
-  }
+  const free = () => !busy && Date.now() >= notBefore;
 
   return {
-    free: () => !busy && Date.now() >= notBefore,
-    again: () => failures > 0 && Date.now() >= notBefore,
+    free,
+    again: () => failures > 0 && free(),
     reset() {
       failures = 0;
       notBefore = 0;
     },
-    take: (work) => void take(work),
+    async take(work) {
+      busy = true;
+      try {
+        await work();
+        failures = 0;
+      } catch {
+        notBefore = Date.now() + Math.min(FIRST_RETRY_MS * 2 ** failures++, LAST_RETRY_MS);
+      }
+      busy = false;
+      after(failures > 0);
+    },
   };
 }

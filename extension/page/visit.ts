@@ -22,6 +22,8 @@ export interface VisitOptions {
   site: SiteDescription;
   /** From the company's server: used wherever it finds no less than the other. */
   newer?: SiteDescription | null;
+  /** Its selectors: what this browser cannot read is not used. */
+  selectors?: readonly string[];
   background: Background;
   // Made before any script of the page ran.
   finder: Finder;
@@ -43,17 +45,17 @@ export function startVisit(window: Window, options: VisitOptions): void {
   const { document, location, navigator } = window;
   const health = createHealth(
     (field) => {
-      const newer = BY_NEWER.has(field) || reading.site !== options.site;
+      const newer = BY_NEWER.includes(field) || reading.site() !== options.site;
       void background.ask('unwell', { field, newer }).catch(() => {});
     },
     () => performance.now(),
   );
-  const reading = createReading(document, options.site, options.newer ?? null, health.say, signal);
+  const reading = createReading(document, options, health.say, signal);
   const calm = createCalm(window, settle, signal);
-  const rows = createRows(options.site, background, guard, reading.listen, signal, root);
+  const rows = createRows(options.site, background, guard, calm, signal, root);
   const turns = createTurns((failed) => {
     if (failed) fresh = false;
-    if (failed || due || !place(false)) setTimeout(calm);
+    setTimeout(calm);
   });
   let url = new URL(location.href);
   /** What was last asked about, and how many rows it got. */
@@ -62,20 +64,18 @@ export function startVisit(window: Window, options: VisitOptions): void {
   let fresh = false;
   /** The next calm moment is for a look. */
   let due = false;
-  /** Something came that can wait, */
-  let came = false;
-  /** and has waited so long. */
+  /** Since something came that can wait. */
   let waited = 0;
   let seconds = 0;
   let readAt = -ALL_AFTER;
 
   finder.report({
-    anchor: () => reading.site.anchor,
+    anchor: () => reading.site().anchor,
     changed,
     appeared,
     rewritten,
     tick,
-    shown: () => reading.page?.bodies.values() ?? [],
+    shown: () => reading.page()?.bodies.values() ?? [],
   });
   background.onNotice((notice) => {
     if (signal.aborted) return;
@@ -112,15 +112,16 @@ export function startVisit(window: Window, options: VisitOptions): void {
   }
 
   function appeared(): void {
-    if (isPatient() && rows.stand()) came = true;
+    if (isPatient() && rows.stand()) waited ||= 1;
     else changed();
   }
 
   function tick(): void {
     seconds += 1;
-    waited = came || reading.heard() ? waited + 1 : 0;
-    const heard = waited >= (isPatient() ? PATIENCE : 1);
-    if (heard || isTimeForAll() || !rows.stand() || moved() || turns.again()) changed();
+    if (waited > 0 || reading.heard()) waited += 1;
+    const heard = waited >= (isPatient() ? PATIENCE : 1) || location.href !== url.href;
+    const lost = !rows.stand() || reading.page()?.root.isConnected === false;
+    if (heard || lost || isTimeForAll() || turns.again()) changed();
   }
 
   /** What somebody opens with a click or a key is looked at without delay, and so is a conversation without a row. */
@@ -132,54 +133,49 @@ export function startVisit(window: Window, options: VisitOptions): void {
     return seconds - readAt >= ALL_AFTER;
   }
 
-  function moved(): boolean {
-    return location.href !== url.href || reading.moved(url);
-  }
-
   function settle(): void {
-    if (due || !reading.page?.root.isConnected) look();
-    else place(true);
+    if (due || !reading.page()?.root.isConnected) look();
+    else place();
   }
 
-  function place(clean: boolean): boolean {
-    const placed = rows.place(reading.page, clean);
+  function place(): void {
+    rows.place(reading.page());
     reading.listen();
-    return placed;
   }
 
   function look(): void {
     if (!document.body) return;
-    if (location.href !== url.href) url = new URL(location.href);
-    const all = isTimeForAll();
+    const elsewhere = location.href !== url.href;
+    if (elsewhere) url = new URL(location.href);
+    const all = elsewhere || isTimeForAll();
     due = false;
-    came = false;
     waited = 0;
     if (all) readAt = seconds;
     const read = reading.look(url, all);
     if (read) ask();
-    rows.sweep(reading.page?.root ?? null, all);
-    place(true);
+    place();
     if (read) health.look(url.href, () => reading.faults(url));
     else setTimeout(changed);
   }
 
   function ask(): void {
     if (!turns.free()) return;
-    const { page, text } = reading;
+    const page = reading.page();
+    const text = reading.text();
     const question = reading.question(url);
     if (question) {
-      turns.take(async () => {
+      void turns.take(async () => {
         await question();
         due = true;
       });
     } else if (page && !(fresh && text === asked?.text)) {
       const { conversation } = page;
       fresh = true;
-      turns.take(async () => {
+      void turns.take(async () => {
         const offers = await background.ask('offers', { conversation });
         // The page may have moved on meanwhile.
-        due ||= !fresh || reading.text !== text;
-        if (signal.aborted || reading.page?.conversation.id !== conversation.id) return;
+        due ||= !fresh || reading.text() !== text;
+        if (signal.aborted || reading.page()?.conversation.id !== conversation.id) return;
         rows.draw(offers, conversation.id);
         asked = { text, rows: offers?.offers.length ?? 0 };
       });
@@ -188,4 +184,4 @@ export function startVisit(window: Window, options: VisitOptions): void {
 }
 
 /** What only a newer description can have. */
-const BY_NEWER: ReadonlySet<HealthField> = new Set(['selector', 'fallback']);
+const BY_NEWER: readonly HealthField[] = ['selector', 'fallback'];

@@ -121,7 +121,9 @@ function readMessages(scope: Scope, wide: Scope, extra: Extra | null, once: Read
   return site.idsRepeat ? numbered(shown) : shown;
 }
 
-const follows = (a: Element, b: Element) => (b.compareDocumentPosition(a) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0;
+/** Whether the one stands after the other in the document. */
+export const follows = (a: Element, b: Element) =>
+  (b.compareDocumentPosition(a) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0;
 const numberIn = ({ message }: ReadMessage) => Number(/\d+$/.exec(message.id)?.[0] ?? 0);
 
 function numbered(shown: ReadMessage[]): ReadMessage[] {

@@ -97,7 +97,8 @@ function valueAt(json: unknown, path: string): unknown {
       continue;
     }
     if (typeof value !== 'object' || value === null || !Object.hasOwn(value, name)) return undefined;
-    value = Object.entries(value).find(([key]) => key === name)?.[1];
+    const next: unknown = Reflect.get(value, name);
+    value = next;
   }
   return value;
 }

@@ -9,13 +9,16 @@ const NAMES = new Set([
 
 /** The path of the first selector that does not parse, or null. */
 export function badSelector(site: SiteDescription, parses: (selector: string) => boolean): string | null {
-  // `{id}` stands for a message's id, which is put in escaped.
-  return selectorsOf(site, '').find(([, selector]) => !parses(selector.replace('{id}', 'x')))?.[0] ?? null;
+  return selectorsOf(site, '').find(([, selector]) => !parses(selector))?.[0] ?? null;
 }
+
+/** All of them. */
+export const selectorsIn = (site: SiteDescription): string[] => selectorsOf(site, '').map(([, selector]) => selector);
 
 function selectorsOf(value: object, before: string): (readonly [path: string, selector: string])[] {
   return Object.entries(value).flatMap(([name, one]) => {
     if (typeof one === 'object' && one !== null) return selectorsOf(one, `${before}${name}.`);
-    return typeof one === 'string' && NAMES.has(name) ? [[before + name, one] as const] : [];
+    // `{id}` stands for a message's id, which is put in escaped.
+    return typeof one === 'string' && NAMES.has(name) ? [[before + name, one.replace('{id}', 'x')] as const] : [];
   });
 }

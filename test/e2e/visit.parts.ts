@@ -8,6 +8,7 @@ import { siteAt } from '../../extension/sites/index.ts';
 import { chooseResponses } from '../../extension/sites/responses.ts';
 import { sample } from '../../extension/sites/sample.ts';
 import { rowEn } from '../../shared/messages/row.en.ts';
+import { selectorsIn } from '../../shared/sites/selectors.ts';
 
 /** Who is who for the background that stands at the other end of the channel. */
 export const teams = new Map<string, number>();
@@ -41,9 +42,11 @@ function offersFor(conversation: SeenConversation): Offers {
 export function start(change: ((site: SiteDescription) => SiteDescription) | null = null): void {
   const site = siteAt(new URL(location.href), null, [sample]) ?? siteAt(new URL(location.href), company.set);
   if (!site) return;
+  const newer = change?.(structuredClone(site)) ?? null;
   startVisit(window, {
     site,
-    newer: change?.(structuredClone(site)) ?? null,
+    newer,
+    selectors: newer ? selectorsIn(newer) : [],
     finder: createFinder(window, end.signal),
     guard: createGuard(window, document.readyState !== 'loading', end.signal),
     signal: end.signal,
