@@ -1,5 +1,8 @@
 // Drives a real Firefox with the extension in it, by WebDriver BiDi, the way a person would: opens pages, signs in, clicks faces.
 import { randomUUID } from 'node:crypto';
+import { cpSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import puppeteer, { type Browser, type Page } from 'puppeteer-core';
 import { BidiBrowser } from 'puppeteer-core/internal/bidi/Browser.js';
 import { GECKO_ID } from '../../extension/identity.ts';
@@ -37,7 +40,10 @@ export async function driveFirefox(
       ...preferences,
     },
   });
-  await browser.installExtension(extensionAt('firefox-mv3-dev'));
+  // A copy: Firefox reads the files when it needs them, and somebody may build anew meanwhile.
+  const copy = mkdtempSync(join(tmpdir(), 'hearback-extension-'));
+  cpSync(extensionAt('firefox-mv3-dev'), copy, { recursive: true });
+  await browser.installExtension(copy);
   return {
     browser,
     open: async (name) => {
@@ -51,7 +57,10 @@ export async function driveFirefox(
       );
       return page;
     },
-    close: () => browser.close(),
+    close: async () => {
+      await browser.close();
+      rmSync(copy, { recursive: true, force: true });
+    },
   };
 }
 
