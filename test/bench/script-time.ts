@@ -1,9 +1,9 @@
 // Script time on a busy page: our content script beside the cheapest and the usual ways to find messages, in one browser, in turn.
-// Somebody is signed in and a row stands from the start; it moves along as messages arrive.
+// Somebody is signed in and a row stands from the start; it goes along as messages arrive by themselves: nobody touches the page.
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { BrowserContext, CDPSession } from 'playwright-core';
+import type { BrowserContext } from 'playwright-core';
 import { personAt } from '../stack/acme.ts';
 import { driveBrowser, signIn, useServer } from '../stack/harness.ts';
 import { startStack } from '../stack/stack.ts';
@@ -11,20 +11,11 @@ import { busyPage } from './busy-page.ts';
 import { type Figure, median, type Section } from './figure.ts';
 import { addressOf, buildFinders, FINDERS } from './finders/build.ts';
 import { buildProduction, PRODUCTION } from './sizes.ts';
+import { asks, covered, holds, isScript, ownSpans, type TraceEvent, trace } from './trace.ts';
 
 const ROUNDS = 3;
 const OURS = 'https://mail.google.com/mail/u/0/';
 const PAGES = { ours: OURS, ...Object.fromEntries(FINDERS.map((finder) => [finder, addressOf(finder)])) };
-
-interface TraceEvent {
-  name: string;
-  ts: number;
-  dur?: number;
-  /** Microseconds that the thread itself ran, as against waited for a processor. */
-  tdur?: number;
-  tid: number;
-  args?: { data?: { url?: string } };
-}
 
 interface Times {
   /** All scripts of the page together, in ms. */
@@ -33,57 +24,23 @@ interface Times {
   own: number;
 }
 
-function timesOf(events: readonly TraceEvent[], name: string): Times {
-  const isCall = ({ name }: TraceEvent) => name === 'FunctionCall';
-  const isMicrotasks = ({ name }: TraceEvent) => name === 'RunMicrotasks';
-  const isExtensions = ({ args }: TraceEvent) => args?.data?.url?.startsWith('chrome-extension://') ?? false;
-  if (!events.some((event) => isCall(event) && isExtensions(event)))
-    throw new Error(`no content script ran on ${name}`);
-  return {
-    page: covered(events.filter((event) => isCall(event) || isMicrotasks(event))),
-    own: covered(events.filter((event) => (isCall(event) && isExtensions(event)) || isMicrotasks(event))),
-  };
-}
-
-/** Ms of processor time in the spans; those that lie within others are not counted twice. */
-function covered(spans: readonly TraceEvent[]): number {
-  let total = 0;
-  const ends = new Map<number, number>();
-  for (const { ts, dur = 0, tdur = dur, tid } of spans.toSorted((a, b) => a.ts - b.ts)) {
-    if (ts < (ends.get(tid) ?? 0)) continue;
-    ends.set(tid, ts + dur);
-    total += tdur;
-  }
-  return total / 1000;
-}
-
-async function trace(cdp: CDPSession, work: () => Promise<unknown>): Promise<TraceEvent[]> {
-  const events: TraceEvent[] = [];
-  cdp.on('Tracing.dataCollected', ({ value }) => {
-    events.push(...(value as unknown as TraceEvent[]));
-  });
-  await cdp.send('Tracing.start', {
-    transferMode: 'ReportEvents',
-    traceConfig: { includedCategories: ['devtools.timeline', 'v8.execute'], excludedCategories: ['*'] },
-  });
-  await work();
-  const complete = new Promise((resolve) => cdp.once('Tracing.tracingComplete', resolve));
-  await cdp.send('Tracing.end');
-  await complete;
-  return events;
+function timesOf(events: readonly TraceEvent[]): Times {
+  return { page: covered(events.filter(isScript)), own: covered(ownSpans(events)) };
 }
 
 async function busyFrames(context: BrowserContext, address: string): Promise<Times> {
   const page = await context.newPage();
   try {
     await page.goto(address);
-    const row = page.locator('hearback-rating');
-    if (address === OURS) await row.waitFor();
+    if (address === OURS) await page.locator('hearback-rating').waitFor();
     const cdp = await context.newCDPSession(page);
-    const times = timesOf(await trace(cdp, () => page.evaluate('run()')), address);
-    // It did its work: the row went along, to the newest message.
-    if (address === OURS) await page.locator(`[role="listitem"]:last-child hearback-rating`).waitFor();
-    return times;
+    const events = await trace(cdp, async () => {
+      await asks(cdp, 'run()');
+      // Until its work is done, however late: the row went along, to the newest message.
+      if (address === OURS)
+        await holds(cdp, `!!document.querySelector('[role="listitem"]:last-child hearback-rating')`);
+    });
+    return timesOf(events);
   } finally {
     await page.close();
   }

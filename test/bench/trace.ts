@@ -1,0 +1,70 @@
+// What the scripts of a page cost the processor, from the browser's own trace.
+import type { CDPSession } from 'playwright-core';
+import { until } from '../stack/harness.ts';
+
+export interface TraceEvent {
+  name: string;
+  ts: number;
+  dur?: number;
+  /** Microseconds that the thread itself ran, as against waited for a processor. */
+  tdur?: number;
+  tid: number;
+  args?: { data?: { url?: string } };
+}
+
+const isCall = ({ name }: TraceEvent) => name === 'FunctionCall';
+const isMicrotasks = ({ name }: TraceEvent) => name === 'RunMicrotasks';
+const isExtensions = ({ args }: TraceEvent) => args?.data?.url?.startsWith('chrome-extension://') ?? false;
+
+export const isScript = (event: TraceEvent) => isCall(event) || isMicrotasks(event);
+
+/** The calls of the content script, and the microtasks, of which the page itself has none. */
+export function ownSpans(events: readonly TraceEvent[]): TraceEvent[] {
+  const own = events.filter((event) => isCall(event) && isExtensions(event));
+  if (own.length === 0) throw new Error('no content script ran');
+  return [...own, ...events.filter(isMicrotasks)];
+}
+
+/** Ms of processor time in the spans; those that lie within others are not counted twice. */
+export function covered(spans: readonly TraceEvent[]): number {
+  let total = 0;
+  const ends = new Map<number, number>();
+  for (const { ts, dur = 0, tdur = dur, tid } of spans.toSorted((a, b) => a.ts - b.ts)) {
+    if (ts < (ends.get(tid) ?? 0)) continue;
+    ends.set(tid, ts + dur);
+    total += tdur;
+  }
+  return total / 1000;
+}
+
+/** Traces a page that nobody has touched for a while: to a script it is as if Playwright did, until some seconds after it last asked. */
+export async function trace(cdp: CDPSession, work: () => Promise<unknown>): Promise<TraceEvent[]> {
+  await holds(cdp, '!navigator.userActivation.isActive');
+  const events: TraceEvent[] = [];
+  cdp.on('Tracing.dataCollected', ({ value }) => {
+    events.push(...(value as unknown as TraceEvent[]));
+  });
+  await cdp.send('Tracing.start', {
+    transferMode: 'ReportEvents',
+    traceConfig: { includedCategories: ['devtools.timeline', 'v8.execute'], excludedCategories: ['*'] },
+  });
+  await work();
+  const complete = new Promise((resolve) => cdp.once('Tracing.tracingComplete', resolve));
+  await cdp.send('Tracing.end');
+  await complete;
+  return events;
+}
+
+/** Asks a page for a value; unlike Playwright's own way this passes for no touch of somebody. */
+export async function asks(cdp: CDPSession, expression: string): Promise<unknown> {
+  const { result, exceptionDetails } = await cdp.send('Runtime.evaluate', {
+    expression,
+    awaitPromise: true,
+    returnByValue: true,
+  });
+  if (exceptionDetails) throw new Error(exceptionDetails.text);
+  return result.value;
+}
+
+export const holds = (cdp: CDPSession, expression: string) =>
+  until(expression, async () => (await asks(cdp, expression)) === true, 60_000);
