@@ -4,10 +4,12 @@ import preact from '@preact/preset-vite';
 import { defineConfig } from 'wxt';
 import project from '../package.json' with { type: 'json' };
 import { CHROME_KEY, GECKO_ID } from './identity.ts';
-import { NAMED_HOSTS } from './sites/hosts.ts';
+import { NAMED_HOSTS, ownHosts } from './sites/hosts.ts';
 
 const HOSTED = NAMED_HOSTS.map((host) => `https://${host}/*`);
 const LOCAL = ['http://localhost/*', 'http://127.0.0.1/*'];
+/** For a build of the company's own, which its policy installs: nobody needs to allow these. */
+const OWN = ownHosts(process.env.HEARBACK_HOSTS ?? '');
 
 /** Every byte of what runs in pages goes to every page: of WXT's entries only the call, of the row's sheet no white space. */
 const lean = {
@@ -66,7 +68,7 @@ export default defineConfig({
     permissions: ['activeTab', 'alarms', 'identity', 'scripting', 'storage'],
     // The script of a visit is put in by `scripting`, for which the hosts of the content script are not enough. Both browsers word
     // their question the same with and without them.
-    host_permissions: mode === 'development' ? [...HOSTED, ...LOCAL] : HOSTED,
+    host_permissions: [...HOSTED, ...(mode === 'development' ? LOCAL : []), ...OWN],
     // The company's own servers: asked for one by one, when its configuration names them.
     optional_host_permissions: ['https://*/*'],
     action: { default_title: 'Hearback' },

@@ -1,5 +1,5 @@
-// The company's own servers. Which they are, the company's configuration says; that the extension may look at them, the user
-// or a policy. Where both do, the content script runs there as it does on the sites of the manifest.
+// The company's own servers. Which they are, the company's configuration says; that the extension may look at them, the user,
+// or the manifest of a build of the company's own. Where both do, the content script runs there as it does on the sites of the manifest.
 import { ownedBy, signedIn } from '../account/account.ts';
 import { server } from '../background/server.ts';
 import { known } from '../directory/refresh.ts';
@@ -75,7 +75,7 @@ async function arrange(): Promise<void> {
 /** The company took them from its list. */
 async function giveBack(patterns: readonly string[]): Promise<void> {
   for (const pattern of patterns) {
-    // What a policy granted cannot be given back.
+    // What the manifest asks for cannot be given back.
     await chrome.permissions.remove({ origins: [pattern] }).catch(() => false);
   }
 }

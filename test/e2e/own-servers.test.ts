@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { ownHosts } from '../../extension/sites/hosts.ts';
 import { TEAM } from '../stack/acme.ts';
 import { extensionAt } from '../stack/browser.ts';
 import { clickFace, considered, type Driven, inSight, rowSays, rowsOf, theRow, until } from '../stack/harness.ts';
@@ -239,15 +240,15 @@ describe('an issue on a server that the company set up', () => {
   });
 });
 
-describe('a server that a policy lets the extension look at', () => {
+describe('a server that the build of a company names', () => {
   const folder = mkdtempSync(join(tmpdir(), 'hearback-granted-'));
   let browser: Driven;
   beforeAll(async () => {
-    // What a company's policy grants is granted from the start, as if the manifest had asked for it.
+    // As `HEARBACK_HOSTS` writes it.
     cpSync(extensionAt('chrome-mv3'), folder, { recursive: true });
     const file = join(folder, 'manifest.json');
     const manifest: { host_permissions: string[] } = JSON.parse(readFileSync(file, 'utf8'));
-    const allowed = [...manifest.host_permissions, `${OWN}/*`];
+    const allowed = [...manifest.host_permissions, ...ownHosts(OWN)];
     writeFileSync(file, JSON.stringify({ ...manifest, host_permissions: allowed }));
     browser = await play.browserOf('an@acme.test', { extension: folder });
   });
