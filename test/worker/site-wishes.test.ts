@@ -106,7 +106,7 @@ describe('a wish for a host', () => {
     expect(rows.map(({ host }) => host)).toEqual([HOST, 'wiki.acme.test']);
     expect(new Set(rows.map(({ key }) => key)).size).toBe(2);
     const columns = await env.DB.prepare("SELECT name FROM pragma_table_info('site_wish')").all<{ name: string }>();
-    expect(columns.results.map(({ name }) => name)).toEqual(['host', 'epoch', 'key', 'k']);
+    expect(columns.results.map(({ name }) => name)).toEqual(['host', 'epoch', 'key', 'k', 'place']);
   });
 
   it('ends with its quarter where too few had it: under the next key somebody might count twice', async () => {
@@ -149,8 +149,47 @@ describe('a wish for a host', () => {
       `INSERT INTO site_wish(host, epoch, key, k) WITH RECURSIVE i(i) AS (VALUES(1) UNION ALL SELECT i + 1 FROM i WHERE i < 20000)
        SELECT 'h' || i, 1, zeroblob(16), 5 FROM i`,
     ).run();
-    await wish([11]);
+    const answer = await send(await tokenOf(11), JSON.stringify({ host: HOST }));
+    expect(answer.status, 'nobody is told that it was kept').toBe(429);
+    // A browser leaves a server alone for as long as it asks: this is no reason to.
+    expect(answer.headers.get('Retry-After')).toBeNull();
     expect(await env.DB.prepare('SELECT count(*) n FROM site_wish').first()).toEqual({ n: 20_000 });
+  });
+
+  it('of one person has eight places until the next tick, whatever was asked for again, and nobody else loses any', async () => {
+    const token = await tokenOf(11);
+    const ask = async (host: string) => (await send(token, JSON.stringify({ host }))).status;
+    const hosts = Array.from({ length: 8 }, (_, at) => `made-up-${at}.acme.test`);
+    for (const host of [...hosts, ...hosts]) expect(await ask(host)).toBe(204);
+    expect(await ask(HOST)).toBe(429);
+    expect(await waiting()).toHaveLength(8);
+    await wish(PEOPLE.slice(1, 6));
+    await tick();
+    expect(await shown()).toEqual([[HOST, 5]]);
+    world.clock.now += 60_000;
+    const later = await send(await tokenOf(11), JSON.stringify({ host: HOST }));
+    expect(later.status).toBe(204);
+    expect(await waiting()).toHaveLength(9);
+  });
+
+  it('stands under names of which none ever comes up twice, not even after it was shown', async () => {
+    const names = async () =>
+      (
+        await env.DB.prepare('SELECT hex(key) key, hex(place) place FROM site_wish').all<{
+          key: string;
+          place: string;
+        }>()
+      ).results;
+    const seen: string[] = [];
+    for (let round = 0; round < 3; round++) {
+      await wish(PEOPLE.slice(0, 5), `h${round}.acme.test`);
+      await wish(PEOPLE.slice(0, 2), `few${round}.acme.test`);
+      seen.push(...(await names()).filter(({ key }) => !seen.includes(key)).flatMap(({ key, place }) => [key, place]));
+      await tick();
+    }
+    expect(await shown()).toHaveLength(3);
+    expect(seen).toHaveLength(42);
+    expect(new Set(seen).size).toBe(42);
   });
 
   it.each<[string, unknown, string | undefined]>([

@@ -62,6 +62,17 @@ export async function wishKey(key: CryptoKey, { issuer, subject }: Rater, host: 
   return hex((await sign(key, ['wish', issuer, subject, host])).slice(0, PSEUDONYM_BYTES));
 }
 
+/** The names of the places that somebody's wishes may take between two ticks: other ones after each tick, so that none comes up twice. */
+export function wishPlaces(
+  key: CryptoKey,
+  { issuer, subject }: Rater,
+  tick: number,
+  places: number,
+): Promise<string[]> {
+  const names = Array.from({ length: places }, (_, place) => sign(key, ['wish place', issuer, subject, tick, place]));
+  return Promise.all(names.map(async (name) => hex((await name).slice(0, PSEUDONYM_BYTES))));
+}
+
 /** Bytes as the statements take them in JSON. */
 export function hex(bytes: Uint8Array): string {
   return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');

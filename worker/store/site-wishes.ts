@@ -10,22 +10,39 @@ export interface WishedHost {
 
 /** Made-up hosts must not fill the table: it has room for so many wishes that are not shown yet. */
 const WAITING_MAX = 20_000;
+/** Nor may one person: so many new wishes each between two ticks. */
+export const WISHES_PER_TICK = 8;
 /** What nobody asked for any more is no longer shown. Seconds. */
 const SHOWN = 365 * 86_400;
 
-/** A person's wish; a second one for the same host changes nothing but, perhaps, the promised k. */
-export async function takeWish(
-  db: D1Database,
-  { host, epoch, key, k }: { host: string; epoch: number; key: string; k: number },
-): Promise<void> {
-  await db
-    .prepare(
-      `INSERT INTO site_wish(host, epoch, key, k)
-       SELECT ?1, ?2, unhex(?3), ?4 WHERE (SELECT count(*) FROM site_wish) < ?5
-       ON CONFLICT DO UPDATE SET k = max(k, excluded.k)`,
-    )
-    .bind(host, epoch, key, k, WAITING_MAX)
-    .run();
+export interface Wish {
+  host: string;
+  epoch: number;
+  key: string;
+  /** The names under which the person has room until the next tick, hexadecimal. */
+  places: readonly string[];
+  k: number;
+}
+
+/**
+ * A person's wish; a second one for the same host changes nothing but, perhaps, the promised k.
+ * @returns false where there is no room for it
+ */
+export async function takeWish(db: D1Database, { host, epoch, key, places, k }: Wish): Promise<boolean> {
+  const [known, taken] = await db.batch([
+    db
+      .prepare('UPDATE site_wish SET k = max(k, ?4) WHERE host = ?1 AND epoch = ?2 AND key = unhex(?3)')
+      .bind(host, epoch, key, k),
+    db
+      .prepare(
+        `INSERT INTO site_wish(host, epoch, key, k, place)
+         SELECT ?1, ?2, unhex(?3), ?4, unhex(value) FROM json_each(?6)
+         WHERE (SELECT count(*) FROM site_wish) < ?5 AND NOT EXISTS (SELECT 1 FROM site_wish WHERE place = unhex(value))
+         LIMIT 1 ON CONFLICT DO NOTHING`,
+      )
+      .bind(host, epoch, key, k, WAITING_MAX, JSON.stringify(places)),
+  ]);
+  return [known, taken].some((done) => (done?.meta.changes ?? 0) > 0);
 }
 
 /**
