@@ -8,6 +8,7 @@ import { recall } from '../outbox/memory.ts';
 import { keep, waiting } from '../outbox/store.ts';
 import type { RowState } from '../protocol.ts';
 import type { Handlers } from './answer.ts';
+import { askAgain } from './ask-server.ts';
 import { learn } from './elsewhere.ts';
 import { tellOwn, tellRows } from './notices.ts';
 import { everySeen, seenIn } from './seen.ts';
@@ -17,6 +18,8 @@ import { mayAsk } from './site.ts';
 import { sendWaiting, wakeLater } from './wake.ts';
 
 const SLOW_MS = 400;
+/** A server that does not say by then whether it is counted is not waited for. */
+const LISTEN_MS = 3_000;
 
 /** A page's content script rates only what was offered to its very frame; the popup rates any team. */
 export const rate: Handlers['rate'] = async ({ place, score, wait }, from) => {
@@ -53,11 +56,17 @@ export const rateAgain: Handlers['change'] = async ({
 export const takeBack: Handlers['takeBack'] = async ({ rated: { site, conversationKey: conversation, team } }) => {
   const account = await current();
   if (!account) return null;
-  const [known] = await recall(ownedBy(account), [{ conversation, team }]);
+  const spots = [{ conversation, team, site }];
+  const [before] = await recall(ownedBy(account), spots);
+  // A release may have counted it since it was last heard of: nobody is told that it is taken back when it stays.
+  if (before?.outcome.kind === 'saved') await Promise.race([askAgain(spots), passed(LISTEN_MS)]);
+  const [known] = await recall(ownedBy(account), spots);
   const state = rowState(known, false);
   if (state.kind !== 'saved') return state;
   return take(account, { conversation, team, score: null, wait: null }, site);
 };
+
+const passed = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));
 
 async function take(account: SignedIn, click: Click, site: string): Promise<RowState> {
   const owner = ownedBy(account);

@@ -117,3 +117,29 @@ it('offers it no longer for what was counted meanwhile, of which the popup hears
   expect((await newest())?.score).toBe(2);
   await later.close();
 });
+
+it('takes nothing back that was counted since the popup opened, and says so', async () => {
+  // Four others, of whom each rates IT anew.
+  await play.stack
+    .db()
+    .prepare(
+      `INSERT INTO rating(pool, team, customer, epoch, day, k, rater, key, n, rev, event, score)
+       SELECT pool, team, customer, epoch, day, k, randomblob(16), randomblob(16), 0, 0, randomblob(16), 3
+       FROM (SELECT * FROM rating WHERE team = ?1 ORDER BY id DESC LIMIT 1), json_each('[1, 2, 3, 4]')`,
+    )
+    .bind(TEAM.it)
+    .run();
+  const before = await releases();
+  const id = await rateIt(4);
+  const popup = await openPopup(an, mail);
+  await popup.getByRole('button', { name: 'IT: Good. Change' }).click();
+  await popup.getByRole('button', { name: 'Take back: IT' }).waitFor();
+  await tick();
+  expect(await releases()).toBe(before + 1);
+  await popup.getByRole('button', { name: 'Take back: IT' }).click();
+  await popup.getByText('counted on').first().waitFor();
+  expect(await popup.getByText('is taken back').count()).toBe(0);
+  await rowSays(mail, 'counted');
+  expect(await newest()).toMatchObject({ id, score: 4 });
+  await popup.close();
+});
