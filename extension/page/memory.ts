@@ -9,8 +9,8 @@ const MOST = 50;
 const SLICE_MS = 10;
 
 export interface Memory {
-  /** Something changed since `listen`. */
-  heard(): boolean;
+  /** How many changes since the last look. */
+  heard(): number;
   /** Before a look: forgets whatever may not be true any more. */
   update(): void;
   /** Forgets everything: what was read did not hang on the messages alone. */
@@ -51,7 +51,7 @@ export function createMemory(signal: AbortSignal): Memory {
   }
 
   return {
-    heard: () => records.length > 0,
+    heard: () => records.length,
     update() {
       const changes = records.concat(observer.takeRecords());
       records = [];

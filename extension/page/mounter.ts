@@ -9,9 +9,8 @@ export interface Mounter {
    * @param root the conversation they stand in
    */
   place(rows: ReadonlyMap<Line, Element>, root: Element | null): void;
-  /** Nothing moved them since. */
-  stand(): boolean;
-  count(): number;
+  /** Whether nothing moved them since; null where there are none. */
+  stand(): boolean | null;
 }
 
 /** @param resized a body got another size: its row may need another place */
@@ -47,8 +46,7 @@ export function createMounter(resized: () => void, signal: AbortSignal): Mounter
   });
   return {
     place,
-    stand: () => [...standing].every(([{ host }, body]) => stands(host, body)),
-    count: () => standing.size,
+    stand: () => (standing.size > 0 ? [...standing].every(([{ host }, body]) => stands(host, body)) : null),
   };
 }
 

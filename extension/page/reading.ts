@@ -23,8 +23,8 @@ export interface Reading {
   look(url: URL, all: boolean): boolean;
   /** After a look: hears of what the page does from now on. */
   listen(): void;
-  /** Something in the conversation changed since. */
-  heard(): boolean;
+  /** How many changes of the conversation since. */
+  heard(): number;
   /** What must be asked of the site itself, if anything. */
   question(url: URL): (() => Promise<void>) | null;
   faults(url: URL): HealthField[];

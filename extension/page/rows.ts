@@ -15,10 +15,8 @@ export interface Rows {
   draw(offers: Offers | null, conversation: string): void;
   /** Puts each drawn row under its message; takes all away where another conversation is shown, or none. */
   place(page: ReadPage | null): void;
-  /** Every row is where it was put. */
-  stand(): boolean;
-  /** How many were put in. */
-  count(): number;
+  /** Whether every row is where it was put; null where there are none. */
+  stand(): boolean | null;
   showState(place: Place, state: RowState): void;
   makeLate(): void;
 }
@@ -121,7 +119,6 @@ export function createRows(
       mounter.place(places, page?.root ?? null);
     },
     stand: mounter.stand,
-    count: mounter.count,
     showState(place, state) {
       if (place.site !== site.id || place.conversation !== conversation) return;
       const found = rows.get(place.team);

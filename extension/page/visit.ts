@@ -37,8 +37,8 @@ export interface VisitOptions {
 // In seconds, as the finder counts them.
 /** Where nothing was heard of, all is read this often: who reads, for instance, is named outside the conversation. */
 const ALL_AFTER = 5;
-/** While a row stands and nobody touches the page, what comes by itself waits so long: more of it may come. */
-const PATIENCE = 3;
+/** While a row stands and nobody touches the page, what comes by itself waits until nothing more has come for a second, or so long. */
+const PATIENCE = 4;
 
 export function startVisit(window: Window, options: VisitOptions): void {
   const { background, finder, guard, signal, root } = options;
@@ -64,7 +64,10 @@ export function startVisit(window: Window, options: VisitOptions): void {
   let fresh = false;
   /** The next calm moment is for a look. */
   let due = false;
-  /** Since something came that can wait. */
+  /** What came and can wait, */
+  let came = 0;
+  /** all of it at the last tick, and since when. */
+  let heard = 0;
   let waited = 0;
   let seconds = 0;
   let readAt = -ALL_AFTER;
@@ -112,21 +115,23 @@ export function startVisit(window: Window, options: VisitOptions): void {
   }
 
   function appeared(): void {
-    if (isPatient() && rows.stand()) waited ||= 1;
+    if (isPatient()) came += 1;
     else changed();
   }
 
   function tick(): void {
+    const news = came + reading.heard();
     seconds += 1;
-    if (waited > 0 || reading.heard()) waited += 1;
-    const heard = waited >= (isPatient() ? PATIENCE : 1) || location.href !== url.href;
-    const lost = !rows.stand() || reading.page()?.root.isConnected === false;
-    if (heard || lost || isTimeForAll() || turns.again()) changed();
+    waited = news > 0 ? waited + 1 : 0;
+    const isOver = news === heard || waited >= PATIENCE;
+    heard = news;
+    const lost = rows.stand() === false || reading.page()?.root.isConnected === false || location.href !== url.href;
+    if ((news > 0 && (isOver || !isPatient())) || lost || isTimeForAll() || turns.again()) changed();
   }
 
-  /** What somebody opens with a click or a key is looked at without delay, and so is a conversation without a row. */
+  /** Where a row stands and nobody touches the page. What somebody opens with a click or a key is looked at without delay. */
   function isPatient(): boolean {
-    return rows.count() > 0 && !navigator.userActivation.isActive;
+    return rows.stand() === true && !navigator.userActivation.isActive;
   }
 
   function isTimeForAll(): boolean {
@@ -149,6 +154,8 @@ export function startVisit(window: Window, options: VisitOptions): void {
     if (elsewhere) url = new URL(location.href);
     const all = elsewhere || isTimeForAll();
     due = false;
+    came = 0;
+    heard = 0;
     waited = 0;
     if (all) readAt = seconds;
     const read = reading.look(url, all);

@@ -11,7 +11,7 @@ const INSERTS = 5;
 const MESSAGES = 6;
 
 /** The page asks for nothing from anywhere. `run()` on it resolves when the busy frames are over. */
-export const busyPage = () => `<!doctype html>
+export const busyPage = (arriving = true) => `<!doctype html>
 <html lang="en"><head><meta charset="utf-8"><title>Inbox - an@acme.test - Acme Mail</title>
 <style>body { font: 13px sans-serif } .row { height: 20px; overflow: hidden; } .hot { background: #ffd } #feed { height: 120px; overflow: auto }</style></head>
 <body>
@@ -41,7 +41,7 @@ function frame(number) {
     feed.append(line);
   });
   if (feed.childElementCount > 200) feed.replaceChildren();
-  if (number % ${FRAMES / MESSAGES} === 10) later(() => {
+  if (${arriving} && number % ${FRAMES / MESSAGES} === 10) later(() => {
     const holder = document.createElement('template');
     holder.innerHTML = messages[Math.floor(number / ${FRAMES / MESSAGES})];
     list.append(holder.content);

@@ -7,11 +7,12 @@ import { directory } from './directory.ts';
 import { felt } from './felt.ts';
 import { keeps, ratio, type Section, table } from './figure.ts';
 import { idle } from './idle.ts';
+import { longPages } from './long-page.ts';
 import { scriptTimes } from './script-time.ts';
 import { sizes } from './sizes.ts';
 import { worker } from './worker.ts';
 
-const SECTIONS = { sizes, page: scriptTimes, idle, felt, worker, directory } satisfies Record<
+const SECTIONS = { sizes, page: scriptTimes, long: longPages, idle, felt, worker, directory } satisfies Record<
   string,
   () => Promise<Section>
 >;

@@ -25,6 +25,10 @@ export function ownSpans(events: readonly TraceEvent[]): TraceEvent[] {
   return [...own, ...events.filter(isMicrotasks)];
 }
 
+/** Ms of processor time of our longest call. */
+export const longest = (events: readonly TraceEvent[]) =>
+  Math.max(...ownSpans(events).map(({ dur = 0, tdur = dur }) => tdur)) / 1000;
+
 /** Ms of processor time in the spans; those that lie within others are not counted twice. */
 export function covered(spans: readonly TraceEvent[]): number {
   let total = 0;
@@ -39,7 +43,7 @@ export function covered(spans: readonly TraceEvent[]): number {
 
 /** Traces a page that nobody has touched for a while: to a script it is as if Playwright did, until some seconds after it last asked. */
 export async function trace(cdp: CDPSession, work: () => Promise<unknown>): Promise<TraceEvent[]> {
-  await holds(cdp, '!navigator.userActivation.isActive');
+  await until('nobody to touch the page', () => asks(cdp, '!navigator.userActivation.isActive'), 60_000);
   const events: TraceEvent[] = [];
   cdp.on('Tracing.dataCollected', ({ value }) => {
     events.push(...(value as unknown as TraceEvent[]));
@@ -55,16 +59,20 @@ export async function trace(cdp: CDPSession, work: () => Promise<unknown>): Prom
   return events;
 }
 
+/** Waits for an element without running anything in the page. */
+export const stands = (cdp: CDPSession, selector: string) =>
+  until(selector, async () => {
+    const { root } = await cdp.send('DOM.getDocument', { depth: 0 });
+    return (await cdp.send('DOM.querySelector', { nodeId: root.nodeId, selector })).nodeId !== 0;
+  });
+
 /** Asks a page for a value; unlike Playwright's own way this passes for no touch of somebody. */
-export async function asks(cdp: CDPSession, expression: string): Promise<unknown> {
+export async function asks(cdp: CDPSession, expression: string): Promise<boolean> {
   const { result, exceptionDetails } = await cdp.send('Runtime.evaluate', {
     expression,
     awaitPromise: true,
     returnByValue: true,
   });
   if (exceptionDetails) throw new Error(exceptionDetails.text);
-  return result.value;
+  return result.value === true;
 }
-
-export const holds = (cdp: CDPSession, expression: string) =>
-  until(expression, async () => (await asks(cdp, expression)) === true, 60_000);

@@ -1,0 +1,121 @@
+// The longest that the page has to wait for us: a conversation of a thousand open messages, from its opening on and as more arrive.
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Page } from 'playwright-core';
+import { personAt } from '../stack/acme.ts';
+import { driveBrowser, signIn, useServer } from '../stack/harness.ts';
+import { startStack } from '../stack/stack.ts';
+import { message } from './busy-page.ts';
+import { type Figure, median, type Section } from './figure.ts';
+import { buildProduction, PRODUCTION } from './sizes.ts';
+import { asks, longest, stands, trace } from './trace.ts';
+
+const MESSAGES = 1000;
+const ARRIVALS = 3;
+const ROUNDS = 3;
+/** Every third is the reader's own, but not what arrives. */
+const isOwn = (number: number) => number < MESSAGES && number % 3 === 0;
+const [AN, BICH] = ['an@acme.test', 'bich@acme.test'].map((email) => personAt(email).jira ?? '');
+
+interface LongPage {
+  what: string;
+  address: string;
+  /** All of a page but its messages, and the message of a number. */
+  around: (messages: string) => string;
+  message: (number: number) => string;
+  /** The last message of the list, with its row. */
+  row: string;
+}
+
+const gmail: LongPage = {
+  what: 'Gmail',
+  address: 'https://mail.google.com/mail/u/0/',
+  around: (messages) =>
+    `<title>Inbox - an@acme.test - Acme Mail</title><div role="main"><h2 data-legacy-thread-id="18b3d5a1c0de0001">Scanner</h2><div id="list">${messages}</div></div>`,
+  message: (number) => message(number, isOwn(number) ? 'an@acme.test' : 'it-help@acme.test', 'an@acme.test'),
+  row: '#list > :last-child hearback-rating',
+};
+
+const jira: LongPage = {
+  what: 'Jira Cloud',
+  address: 'https://acme.atlassian.net/browse/OPS-518',
+  around: (messages) =>
+    `<title>OPS-518</title><main><div data-testid="issue.activity.comments-list"><ul id="list">${messages}</ul></div></main>`,
+  message: (number) =>
+    `<li><span data-testid="comment-base-item-${number}"><div><h3>Somebody</h3><div data-testid="issue-comment-base.ui.comment.ak-comment.${number}-body"><div class="ak-renderer-document"><p>The scanner sends again, said for the ${number}th time.</p></div></div></div></span></li>`,
+  row: '#list > :last-child hearback-rating',
+};
+
+/** What Jira's own API tells: at most a hundred comments at once, the newest first. */
+function answerOf(path: string): object | null {
+  const comment = (number: number) => ({
+    id: String(number),
+    author: { accountId: isOwn(number) ? AN : BICH },
+    created: new Date(Date.UTC(2026, 0, 1) + number * 60_000).toISOString(),
+  });
+  const total = MESSAGES + ARRIVALS;
+  if (path.endsWith('/comment')) return { comments: Array.from({ length: 100 }, (_, at) => comment(total - at)) };
+  if (path.endsWith('/myself')) return { accountId: AN };
+  return path.includes('/rest/')
+    ? { fields: { reporter: { accountId: AN }, created: '2025-12-31T00:00:00.000Z' } }
+    : null;
+}
+
+/** Ms of processor time that our longest task took. */
+async function longestOn(page: Page, { address, row }: LongPage): Promise<number> {
+  const cdp = await page.context().newCDPSession(page);
+  const events = await trace(cdp, async () => {
+    await page.goto(address);
+    await stands(cdp, row);
+    for (let arrival = 0; arrival < ARRIVALS; arrival += 1) {
+      await asks(cdp, 'arrive()');
+      await stands(cdp, row);
+    }
+  });
+  return longest(events);
+}
+
+export async function longPages(): Promise<Section> {
+  await buildProduction();
+  const state = mkdtempSync(join(tmpdir(), 'hearback-bench-'));
+  const stack = await startStack({ state, history: false });
+  const driven = await driveBrowser({ extension: PRODUCTION });
+  const figures: Figure[] = [];
+  try {
+    await useServer(driven, stack.origin);
+    await signIn(driven, personAt('an@acme.test').subject);
+    for (const long of [gmail, jira]) {
+      const values: number[] = [];
+      const numbers = (length: number, first: number) => Array.from({ length }, (_, at) => long.message(first + at));
+      const html = `<!doctype html><meta charset="utf-8">${long.around(numbers(MESSAGES, 1).join(''))}<script>
+        const arrivals = ${JSON.stringify(numbers(ARRIVALS, MESSAGES + 1))};
+        const arrive = () => document.getElementById('list').insertAdjacentHTML('beforeend', arrivals.shift());
+      </script>`;
+      for (let round = 0; round < ROUNDS; round += 1) {
+        const page = await driven.context.newPage();
+        await page.route(/^https:/, (route) => {
+          const answer = answerOf(new URL(route.request().url()).pathname);
+          return answer ? route.fulfill({ json: answer }) : route.fulfill({ contentType: 'text/html', body: html });
+        });
+        values.push(await longestOn(page, long));
+        await page.close();
+      }
+      figures.push({
+        what: `our longest task, ${long.what}`,
+        value: median(values),
+        unit: 'ms',
+        budget: { most: 50, of: 'value' },
+        gate: false,
+      });
+    }
+  } finally {
+    await driven.close();
+    await stack.stop();
+    rmSync(state, { recursive: true, force: true });
+  }
+  return {
+    title: `A conversation of ${MESSAGES} open messages, as it opens and ${ARRIVALS} more arrive (median)`,
+    figures,
+  };
+}
