@@ -12,7 +12,10 @@ const DURABLE = { durability: 'strict' } as const;
 export async function keep(owner: Owner, click: Click, site: string, now: number): Promise<Entry> {
   const db = await database();
   const write = db.transaction(['counters', 'outbox', 'history'], 'readwrite', DURABLE);
-  const last = (await write.objectStore('counters').get('rev')) ?? 0;
+  const counted = (await write.objectStore('counters').get('rev')) ?? 0;
+  // Whoever clicks has seen what another device said: the click is newer than that, though this clock may be behind the other's.
+  const seen = (await write.objectStore('history').get(keyOf(owner, click)))?.rev ?? 0;
+  const last = Math.max(counted, seen);
   const entry = enter(owner, click, last, now, crypto.randomUUID());
   await Promise.all([
     write.objectStore('counters').put(entry.event.rev, 'rev'),

@@ -158,4 +158,26 @@ describe('a click is never lost and never counted twice', () => {
     await home.close();
     await office.close();
   });
+
+  it('when the clock of the other browser, whose word is seen here, is some minutes ahead', async () => {
+    const [home, office] = [await play.browserOf('an@acme.test'), await play.browserOf('an@acme.test')];
+    await (await background(office)).evaluate(() => {
+      const { now } = Date;
+      Object.assign(Date, { now: () => now.call(Date) + 3 * 60_000 });
+    });
+    for (const [browser, score] of [
+      [home, 2],
+      [office, 4],
+    ] as const) {
+      await clickFace(await openThread(browser, play.stack, 't-vpn'), score);
+      await theOnly(score);
+    }
+    await stopBackground(home);
+    const page = await openThread(home, play.stack, 't-vpn');
+    await until('the newer word of the other browser', async () => (await checked(page)) === 4);
+    await clickFace(page, 1);
+    await theOnly(1);
+    await home.close();
+    await office.close();
+  });
 });
