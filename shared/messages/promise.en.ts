@@ -47,7 +47,7 @@ export function promiseEn({ company, k, clock }: PromiseTerms): PromiseText {
           },
           {
             term: 'When you open a conversation',
-            text: 'Nothing about it is sent. But where you rated in this browser and have not been told yet that it counted, the extension asks by the same key what became of it; opening the popup asks the same of your last ratings. Where you are not signed in, the sign-in is tried. And what the browser still lacks of the directory, by kind of account such as “mail”, is fetched.',
+            text: 'Nothing about it is sent. But where you rated in this browser and have not been told yet that it counted, the extension asks by the same key what became of it; opening the popup asks the same of your last ratings, and taking one back asks it of that one. Where you are not signed in, the sign-in is tried. And what the browser still lacks of the directory, by kind of account such as “mail”, is fetched.',
           },
           {
             term: 'The tool itself',
@@ -67,7 +67,7 @@ export function promiseEn({ company, k, clock }: PromiseTerms): PromiseText {
           },
           {
             term: 'When you ask that a site be known',
-            text: `On a page that is not recognised, the popup lets you ask for it. That sends the name of the host, such as “tickets.example.com”, and nothing else of the page. ${company}’s server counts you once, under a pseudonym of the quarter that is another for each host. Admins see the host at the first release time after ${some} people have asked for it, and never who. The pseudonyms are deleted then, at the latest at the second release time of the next quarter.`,
+            text: `On a page that is not recognised, the popup lets you ask for it. That sends the name of the host, such as “tickets.example.com”, and nothing else of the page. Until it is shown, ${company}’s server counts you once, under pseudonyms of the quarter that are others for each host. Admins see the host at the first release time after ${some} people have asked for it, and never who. The pseudonyms are deleted then, at the latest at the second release time of the next quarter.`,
           },
           {
             term: 'Your sign-in',
@@ -97,7 +97,7 @@ export function promiseEn({ company, k, clock }: PromiseTerms): PromiseText {
           },
           {
             term: 'Apart from it',
-            text: `Your name, address and team, as ${company}’s directory has them, and your sign-ins: on these pages for 12 hours, in the extension for 180 days at most, and what is left of one for a week after. No line leads from there to a rating without the key of the quarter.`,
+            text: `Your name, address and team, as ${company}’s directory has them, the number by which its sign-in knows you, and your sign-ins: on these pages for 12 hours, in the extension for 180 days at most, and what is left of one for a week after. No line leads from there to a rating without the key of the quarter.`,
           },
           {
             term: 'Until it is released',
@@ -109,11 +109,11 @@ export function promiseEn({ company, k, clock }: PromiseTerms): PromiseText {
           },
           {
             term: 'How long',
-            text: 'Releases stay, and so do the ratings behind them; after the end of their key, without a name that anybody could find again.',
+            text: 'Releases stay, and so do the ratings behind them. Of what was taken back or ended unpublished, a line without the score and the wait stays. After the end of their key all of these are without a name that anybody could find again.',
           },
           {
             term: 'In your browser',
-            text: 'What you rated: team, score, tool and time, so that the row can show it again. The conversation stands there as its key only. And which team you rated last on pages that are not recognised, and for which you asked, their addresses as keys too. All of it goes when you sign out in the extension, but for what has not been sent yet.',
+            text: 'What you rated: team, score, tool and time, so that the row can show it again. The conversation stands there as its key only. And which team you rated last on pages that are not recognised, for which you asked, and which team you said somebody belongs to; addresses and people as keys too. All of it goes when you sign out in the extension, but for what has not been sent yet. The names of hosts on which you switched Hearback off stay until you switch it on again.',
           },
           {
             term: 'The directory in your browser',
@@ -139,7 +139,7 @@ export function promiseEn({ company, k, clock }: PromiseTerms): PromiseText {
           },
           {
             term: 'The same for everybody',
-            text: 'Leads and admins see the figures that you see. How many ratings are waiting is shown to nobody.',
+            text: 'Leads and admins see the figures that you see. Admins see two things more: in which hours a tool could not be read and how often, be it once, and the hosts that enough people asked for. Neither says who. How many ratings are waiting is shown to nobody.',
           },
           {
             term: 'No small teams',
@@ -177,7 +177,7 @@ export function promiseEn({ company, k, clock }: PromiseTerms): PromiseText {
           },
           {
             term: 'The operator, for a while',
-            text: 'Whoever holds both the server’s secret and its database could link ratings to people, and where they can guess the conversation, from the number of a ticket for example, tell that and the hour too: until the quarter’s key is destroyed and the 30 days are over for which the database can be restored. Until then your ratings are confidential; after that they are anonymous, with one limit.',
+            text: 'Whoever holds both the server’s secret and its database could link ratings, and requests that a site be known, to people, and where they can guess the conversation, from the number of a ticket for example, tell that and the hour too: until the quarter’s key is destroyed and the 30 days are over for which the database can be restored. Until then your ratings are confidential; after that they are anonymous, with one limit.',
           },
           {
             term: 'Small teams in the database',

@@ -34,7 +34,7 @@ export function promiseVi({ company, k, clock }: PromiseTerms): PromiseText {
           },
           {
             term: 'Khi bạn mở một cuộc trao đổi',
-            text: 'Không có gì về cuộc đó được gửi đi. Nhưng nếu bạn đã đánh giá trong trình duyệt này mà chưa biết đã được tính hay chưa, tiện ích hỏi kết quả bằng chính mã ấy; mở bảng của tiện ích cũng hỏi như vậy về các đánh giá gần đây của bạn. Nếu bạn chưa đăng nhập, tiện ích thử đăng nhập. Và phần danh bạ mà trình duyệt còn thiếu, theo loại tài khoản như “thư”, được tải về.',
+            text: 'Không có gì về cuộc đó được gửi đi. Nhưng nếu bạn đã đánh giá trong trình duyệt này mà chưa biết đã được tính hay chưa, tiện ích hỏi kết quả bằng chính mã ấy; mở bảng của tiện ích cũng hỏi như vậy về các đánh giá gần đây của bạn, và khi bạn rút lại một đánh giá thì hỏi về chính đánh giá đó. Nếu bạn chưa đăng nhập, tiện ích thử đăng nhập. Và phần danh bạ mà trình duyệt còn thiếu, theo loại tài khoản như “thư”, được tải về.',
           },
           {
             term: 'Chính công cụ ấy',
@@ -54,7 +54,7 @@ export function promiseVi({ company, k, clock }: PromiseTerms): PromiseText {
           },
           {
             term: 'Khi bạn nhắn rằng nên nhận diện một trang',
-            text: `Trên trang chưa được nhận diện, bạn có thể nhắn điều đó trong cửa sổ của tiện ích. Khi ấy chỉ tên máy chủ được gửi đi, ví dụ “tickets.example.com”, không gì khác của trang. Máy chủ của ${company} tính bạn một lần, dưới một bí danh của quý, với mỗi trang một bí danh khác. Quản trị viên thấy tên ấy ở đợt công bố đầu tiên sau khi có ${some} người nhắn, và không bao giờ thấy là ai. Các bí danh bị xóa lúc đó, chậm nhất là vào kỳ công bố thứ hai của quý kế tiếp.`,
+            text: `Trên trang chưa được nhận diện, bạn có thể nhắn điều đó trong bảng của tiện ích. Khi ấy chỉ tên máy chủ được gửi đi, ví dụ “tickets.example.com”, không gì khác của trang. Cho đến khi tên ấy được hiện, máy chủ của ${company} tính bạn một lần, dưới những bí danh của quý, với mỗi trang là những bí danh khác. Quản trị viên thấy tên ấy ở đợt công bố đầu tiên sau khi có ${some} người nhắn, và không bao giờ thấy là ai. Các bí danh bị xóa lúc đó, chậm nhất là vào kỳ công bố thứ hai của quý kế tiếp.`,
           },
           {
             term: 'Việc đăng nhập của bạn',
@@ -84,7 +84,7 @@ export function promiseVi({ company, k, clock }: PromiseTerms): PromiseText {
           },
           {
             term: 'Tách riêng',
-            text: `Tên, địa chỉ và nhóm của bạn như trong danh bạ của ${company}, cùng các lần đăng nhập: trên các trang này trong 12 giờ, trong tiện ích nhiều nhất 180 ngày, và phần còn lại của một lần đăng nhập thêm một tuần. Không có khóa của quý thì không có đường nào dẫn từ đó đến một đánh giá.`,
+            text: `Tên, địa chỉ và nhóm của bạn như trong danh bạ của ${company}, mã số mà hệ thống đăng nhập dùng cho bạn, cùng các lần đăng nhập: trên các trang này trong 12 giờ, trong tiện ích nhiều nhất 180 ngày, và phần còn lại của một lần đăng nhập thêm một tuần. Không có khóa của quý thì không có đường nào dẫn từ đó đến một đánh giá.`,
           },
           {
             term: 'Trước khi công bố',
@@ -96,11 +96,11 @@ export function promiseVi({ company, k, clock }: PromiseTerms): PromiseText {
           },
           {
             term: 'Trong bao lâu',
-            text: 'Các đợt công bố được giữ lại, và các đánh giá đứng sau chúng cũng vậy; khi khóa đã bị hủy, chúng không còn mang tên nào mà ai đó có thể tìm lại.',
+            text: 'Các đợt công bố được giữ lại, và các đánh giá đứng sau chúng cũng vậy. Đánh giá đã rút lại hoặc kết thúc mà không được công bố còn để lại một dòng không có điểm và thời gian chờ. Khi khóa đã bị hủy, tất cả không còn mang tên nào mà ai đó có thể tìm lại.',
           },
           {
             term: 'Trong trình duyệt của bạn',
-            text: 'Điều bạn đã đánh giá: nhóm, điểm, công cụ và thời điểm, để dòng đánh giá hiện lại được. Cuộc trao đổi chỉ có mặt ở đó dưới dạng mã. Thêm vào đó là nhóm bạn đánh giá lần trước trên những trang chưa được nhận diện và những trang bạn đã nhắn, địa chỉ của chúng cũng chỉ ở dạng mã. Tất cả bị xóa khi bạn đăng xuất trong tiện ích, trừ những gì chưa gửi đi được.',
+            text: 'Điều bạn đã đánh giá: nhóm, điểm, công cụ và thời điểm, để dòng đánh giá hiện lại được. Cuộc trao đổi chỉ có mặt ở đó dưới dạng mã. Thêm vào đó là nhóm bạn đánh giá lần trước trên những trang chưa được nhận diện, những trang bạn đã nhắn, và nhóm mà bạn đã cho biết một người thuộc về; địa chỉ và người cũng chỉ ở dạng mã. Tất cả bị xóa khi bạn đăng xuất trong tiện ích, trừ những gì chưa gửi đi được. Tên những trang bạn đã tắt Hearback vẫn còn cho đến khi bạn bật lại.',
           },
           {
             term: 'Danh bạ trong trình duyệt',
@@ -126,7 +126,7 @@ export function promiseVi({ company, k, clock }: PromiseTerms): PromiseText {
           },
           {
             term: 'Ai cũng thấy như nhau',
-            text: 'Trưởng nhóm và quản trị viên thấy đúng những con số bạn thấy. Không ai được biết có bao nhiêu đánh giá đang chờ.',
+            text: 'Trưởng nhóm và quản trị viên thấy đúng những con số bạn thấy. Quản trị viên thấy thêm hai điều: một công cụ không đọc được vào những giờ nào và bao nhiêu lần, dù chỉ một lần, và những trang đã có đủ người nhắn. Cả hai đều không cho biết là ai. Không ai được biết có bao nhiêu đánh giá đang chờ.',
           },
           {
             term: 'Không có nhóm quá nhỏ',
@@ -164,7 +164,7 @@ export function promiseVi({ company, k, clock }: PromiseTerms): PromiseText {
           },
           {
             term: 'Người vận hành, trong một thời gian',
-            text: 'Ai có cả bí mật của máy chủ lẫn cơ sở dữ liệu có thể nối đánh giá với người; nếu đoán được cuộc trao đổi, ví dụ từ số của phiếu yêu cầu, thì biết cả cuộc đó và giờ bấm: cho đến khi khóa của quý bị hủy và hết 30 ngày còn khôi phục được cơ sở dữ liệu. Trước lúc đó đánh giá của bạn là bảo mật; sau lúc đó là ẩn danh, với một giới hạn.',
+            text: 'Ai có cả bí mật của máy chủ lẫn cơ sở dữ liệu có thể nối đánh giá, và lời nhắn nên nhận diện một trang, với người; nếu đoán được cuộc trao đổi, ví dụ từ số của phiếu yêu cầu, thì biết cả cuộc đó và giờ bấm: cho đến khi khóa của quý bị hủy và hết 30 ngày còn khôi phục được cơ sở dữ liệu. Trước lúc đó đánh giá của bạn là bảo mật; sau lúc đó là ẩn danh, với một giới hạn.',
           },
           {
             term: 'Nhóm nhỏ trong cơ sở dữ liệu',
