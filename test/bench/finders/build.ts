@@ -1,4 +1,6 @@
 // Makes an extension of the finders: each a content script, at the same moment and in the same kind of world as ours.
+// `@inboxsdk/core` (2.2.26) is not among them: it wants an id registered with its vendor, and its code, read and not run, reports
+// errors and events to its vendor's servers. Nothing here asks a third party.
 import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
