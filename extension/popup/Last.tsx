@@ -14,14 +14,15 @@ export function Last({ last, words }: { last: readonly Rating[]; words: Words })
   const heading = useRef<HTMLHeadingElement>(null);
   if (last.length === 0 && said === null) return null;
 
-  /** The line goes, so the focus needs another place. */
+  /** The line goes, or the button where it was counted meanwhile: either way the focus needs another place. */
   async function takeBack({ rated, teamName }: Rating): Promise<boolean> {
     const answer = await ask('takeBack', { rated }).catch(() => null);
-    const taken = answer?.kind === 'idle';
-    if (taken) heading.current?.focus();
-    const say = taken ? ({ takenBack }: Words) => takenBack(teamName) : ({ failed }: Words) => failed;
-    setSaid(() => (taken || !answer ? say : null));
-    return taken;
+    if (answer) heading.current?.focus();
+    setSaid(() => (now: Words) => {
+      if (!answer) return now.failed;
+      return answer.kind === 'idle' ? now.takenBack(teamName) : `${teamName}: ${sayState(answer, true, now) ?? ''}`;
+    });
+    return answer?.kind === 'idle';
   }
 
   return (

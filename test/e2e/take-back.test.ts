@@ -137,7 +137,12 @@ it('takes nothing back that was counted since the popup opened, and says so', as
   await tick();
   expect(await releases()).toBe(before + 1);
   await popup.getByRole('button', { name: 'Take back: IT' }).click();
-  await popup.getByText('counted on').first().waitFor();
+  await popup.getByRole('status').filter({ hasText: 'IT: counted on' }).waitFor();
+  expect(await popup.evaluate(() => document.activeElement?.textContent)).toBe('Your last ratings');
+  await until(
+    'the popup without the button',
+    async () => (await popup.getByRole('button', { name: /^Take/ }).count()) === 0,
+  );
   expect(await popup.getByText('is taken back').count()).toBe(0);
   await rowSays(mail, 'counted');
   expect(await newest()).toMatchObject({ id, score: 4 });
