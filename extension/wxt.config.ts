@@ -19,7 +19,7 @@ const lean = {
     if (id.includes('wxt-unlisted-script-entrypoint')) return `${definition}\nexport default definition.main();`;
     if (id.includes('wxt-content-script-isolated-world-entrypoint')) {
       const context = "import { ContentScriptContext } from 'wxt/utils/content-script-context';";
-      const call = 'definition.main(new ContentScriptContext(import.meta.env.ENTRYPOINT))';
+      const call = 'definition.main(new ContentScriptContext())';
       return `${definition}\n${context}\nexport default ${call};`;
     }
     if (!id.endsWith('/row/style.ts')) return null;

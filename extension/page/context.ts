@@ -5,11 +5,11 @@ import { browser } from 'wxt/browser';
 export class ContentScriptContext {
   readonly signal: AbortSignal;
 
-  constructor(name: string) {
-    const started = `${browser.runtime.id}:${name}:wxt:content-script-started`;
+  constructor() {
+    const started = `${browser.runtime.id} started`;
     const end = new AbortController();
     this.signal = end.signal;
-    document.dispatchEvent(new CustomEvent(started));
+    document.dispatchEvent(new Event(started));
     document.addEventListener(started, () => end.abort(), { signal: end.signal });
   }
 }

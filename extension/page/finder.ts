@@ -10,8 +10,8 @@ interface FinderNews {
   anchor(): string;
   /** Something may have changed. Often said in vain. */
   changed(): void;
-  /** A message body may have come; where nobody hears this, `changed`. */
-  appeared?(): void;
+  /** A message body may have come. */
+  appeared(): void;
   /** The page wrote itself anew (`document.open`): listeners are gone, and the page's new ones may be first. */
   rewritten(): void;
   /** Once a second while the page is visible. */
@@ -48,8 +48,7 @@ export function createFinder(window: Window, signal: AbortSignal): Finder {
   }
 
   function appeared(): void {
-    if (news?.appeared) news.appeared();
-    else changed();
+    news?.appeared();
   }
 
   function onAnimation(event: AnimationEvent): void {

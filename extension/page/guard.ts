@@ -5,15 +5,13 @@
 // something was pressed in it (`performance.eventCounts`), and in frames that it touched before they loaded, everything.
 import type { Line } from '../row/line.ts';
 
-const POINTER = [
+const CAUGHT = [
   ...['pointerdown', 'pointerup', 'pointermove', 'pointerrawupdate', 'pointerover', 'pointerout', 'pointerenter'],
   ...['pointerleave', 'pointercancel', 'gotpointercapture', 'lostpointercapture'],
   ...['mousedown', 'mouseup', 'mousemove', 'mouseover', 'mouseout', 'mouseenter', 'mouseleave'],
   ...['click', 'dblclick', 'auxclick', 'contextmenu', 'wheel', 'mousewheel', 'DOMMouseScroll', 'MozMousePixelScroll'],
   ...['touchstart', 'touchmove', 'touchend', 'touchcancel', 'gesturestart', 'gesturechange', 'gestureend'],
   ...['drag', 'dragstart', 'dragend', 'dragenter', 'dragleave', 'dragover', 'drop'],
-];
-const OTHER = [
   ...['focus', 'blur', 'focusin', 'focusout', 'keydown', 'keypress', 'keyup'],
   ...['beforeinput', 'input', 'change', 'compositionstart', 'compositionupdate', 'compositionend'],
   ...['copy', 'cut', 'paste', 'beforecopy', 'beforecut', 'beforepaste', 'selectstart', 'select', 'invalid', 'scroll'],
@@ -65,8 +63,8 @@ export function createGuard(window: Window, late: boolean, signal: AbortSignal):
   }
 
   function listen(): void {
-    for (const type of [...POINTER, ...OTHER]) {
-      window.addEventListener(type, take, { capture: true, signal, ...(PASSIVE.has(type) ? { passive: true } : {}) });
+    for (const type of CAUGHT) {
+      window.addEventListener(type, take, { capture: true, signal, passive: PASSIVE.has(type) });
     }
   }
   listen();

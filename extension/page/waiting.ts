@@ -28,6 +28,7 @@ export function startWaiting(
     anchor: () => ':not(*)',
     shown: () => [],
     changed: look,
+    appeared: look,
     rewritten() {
       guard.renew();
       look();

@@ -12,7 +12,7 @@ export const ROW_STYLE = `
   align-self: stretch; clear: both; margin: 12px 0 4px;
   color: inherit !important; visibility: inherit !important; background: none !important; opacity: 1 !important; filter: none !important;
   transform: none !important; clip-path: none !important; mask: none !important; mix-blend-mode: normal !important;
-  pointer-events: auto !important; user-select: none !important; -webkit-user-select: none !important;
+  pointer-events: auto !important; user-select: none !important;
   font-family: inherit; font-size: 13px !important; line-height: 20px !important; font-weight: 400 !important;
   font-style: normal !important; font-variant: normal !important; text-align: start !important; text-indent: 0 !important;
   text-transform: none !important; letter-spacing: normal !important; word-spacing: normal !important;

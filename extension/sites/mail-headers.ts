@@ -18,7 +18,7 @@ export function parseMailHeaders(source: string): MailHeaders {
   const of = (...names: string[]) =>
     fields.filter(([key]) => names.includes(key)).flatMap(([, value]) => addresses(value));
   const date = Date.parse(withoutComments(first('date') ?? ''));
-  const thread = firstId(first('references')) ?? firstId(first('in-reply-to')) ?? firstId(first('message-id')) ?? null;
+  const thread = firstId(first('references')) ?? firstId(first('in-reply-to')) ?? firstId(first('message-id'));
   return {
     thread,
     from: of('from'),
@@ -30,7 +30,7 @@ export function parseMailHeaders(source: string): MailHeaders {
 
 /** RFC 2919 for lists, RFC 3834 for robots and out-of-office notices, and the older words for both. */
 function isAutomatic([name, value]: [string, string]): boolean {
-  if (name === 'list-id' || name === 'x-autoreply' || name === 'x-autorespond') return true;
+  if (['list-id', 'x-autoreply', 'x-autorespond'].includes(name)) return true;
   const word = withoutComments(value).split(';')[0]?.trim().toLowerCase() ?? '';
   if (name === 'auto-submitted') return word !== 'no';
   return name === 'precedence' && ['bulk', 'list', 'junk', 'auto_reply'].includes(word);

@@ -29,13 +29,13 @@ export function findConversation(
   before: Element | null,
 ): ShownConversation | null {
   const at = (root: Element): ShownConversation | null => {
-    const word = readFirst(site.conversation.id, { document, url, site, at: root });
+    const word = root.checkVisibility() ? readFirst(site.conversation.id, { document, url, site, at: root }) : null;
     return word === null ? null : { root, word };
   };
-  const same = before?.isConnected && before.matches(site.root) && before.checkVisibility() ? at(before) : null;
+  const same = before?.isConnected && before.matches(site.root) ? at(before) : null;
   if (same) return same;
   for (const root of outside(document, site.root, site.bodies)) {
-    const found = root.checkVisibility() ? at(root) : null;
+    const found = at(root);
     if (found) return found;
   }
   return null;

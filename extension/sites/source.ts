@@ -88,7 +88,7 @@ export const queryOf = (url: URL) =>
 /** Exported for tests. */
 function cut(raw: string, { after = [], before, inside }: Cut): string | null {
   let text = raw;
-  for (const mark of typeof after === 'string' ? [after] : after) {
+  for (const mark of [after].flat()) {
     const at = text.indexOf(mark);
     if (at < 0) return null;
     text = text.slice(at + mark.length);

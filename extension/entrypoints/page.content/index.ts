@@ -1,7 +1,8 @@
 // The loader: all of ours that runs on a page of a known site as long as there is nothing to read. It keeps the page from being first at
 // the keys, asks how to read this frame, and has the script of a visit put in where there is something.
+
+import type { IsolatedWorldContentScriptDefinition } from 'wxt';
 import { browser } from 'wxt/browser';
-import { defineContentScript } from 'wxt/utils/define-content-script';
 import { openDoor, type StartVisit } from '../../page/door.ts';
 import { createFinder } from '../../page/finder.ts';
 import { createGuard } from '../../page/guard.ts';
@@ -10,14 +11,14 @@ import { startWaiting } from '../../page/waiting.ts';
 import type { Notice, RequestKind, Requests } from '../../protocol.ts';
 import './finder.css';
 
-export default defineContentScript({
+// What `defineContentScript` would return, without the bytes of it.
+export default {
   // The configuration of the build says them.
   matches: [],
   allFrames: true,
   runAt: 'document_start',
-  noScriptStartedPostMessage: true,
   main: (ctx) => begin(ctx.signal),
-});
+} satisfies IsolatedWorldContentScriptDefinition;
 
 /** Once it has come it is kept: a site may be switched off and on again. */
 let start: StartVisit | null = null;
