@@ -42,12 +42,16 @@ export function createMemory(signal: AbortSignal): Memory {
     known = new WeakMap();
   }
 
-  function forget({ target, type }: MutationRecord): void {
+  function forget({ target, type, addedNodes }: MutationRecord): void {
     let found = false;
     let node: Node | null = target;
     for (; node && node !== root; node = node.parentNode) found = known.delete(node) || found;
     // What stands around messages may say something of each of them; what comes and goes there is a message itself.
     if (!found && (node === null || type !== 'childList')) clear();
+    // It may have been here before, and been changed while it was not and nobody heard of it.
+    for (const come of addedNodes) {
+      if (come instanceof Element) for (const one of [come, ...come.querySelectorAll('*')]) known.delete(one);
+    }
   }
 
   return {

@@ -1,0 +1,1 @@
+export { createMemory } from '../../extension/page/memory.ts';
