@@ -27,11 +27,13 @@ interface Standing {
   subject: RowSubject;
 }
 
+/** @param isCurrent what the rows were offered for is still what the page shows */
 export function createRows(
   site: SiteDescription,
   background: Background,
   guard: Guard,
   resized: () => void,
+  isCurrent: () => boolean,
   signal: AbortSignal,
   root?: ShadowRootMode,
 ): Rows {
@@ -90,13 +92,11 @@ export function createRows(
     const row = createRow(offer.state, subject, {
       late: guard.late,
       signal: AbortSignal.any([signal, left.signal]),
-      rate: (score) => {
-        if (background.gone()) return Promise.resolve('reload');
+      rate: async (score) => {
         const wait = rows.get(offer.team)?.offer.wait ?? null;
-        return background.ask('rate', { place, score, wait }).then(
-          (state) => state ?? 'failed',
-          () => (background.gone() ? 'reload' : 'failed'),
-        );
+        const isHeard = !background.gone() && isCurrent();
+        const state = isHeard ? await background.ask('rate', { place, score, wait }).catch(() => null) : null;
+        return state ?? (background.gone() ? 'reload' : 'failed');
       },
       ...(root ? { root } : {}),
     });

@@ -52,7 +52,7 @@ export function startVisit(window: Window, options: VisitOptions): void {
   );
   const reading = createReading(document, options, health.say, signal);
   const calm = createCalm(window, settle, signal);
-  const rows = createRows(options.site, background, guard, calm, signal, root);
+  const rows = createRows(options.site, background, guard, calm, isCurrent, signal, root);
   const turns = createTurns((failed) => {
     if (failed) fresh = false;
     setTimeout(calm);
@@ -86,25 +86,29 @@ export function startVisit(window: Window, options: VisitOptions): void {
       rows.showState(notice.place, notice.state);
       return;
     }
-    fresh = false;
     turns.reset();
-    changed();
+    askAgain();
   });
   // Whoever comes back to a page without a row may have signed in elsewhere meanwhile.
   document.addEventListener(
     'visibilitychange',
     () => {
-      if (document.visibilityState !== 'visible' || asked?.rows !== 0) return;
-      fresh = false;
-      changed();
+      if (document.visibilityState === 'visible' && asked?.rows === 0) askAgain();
     },
     { signal },
   );
+  // While the browser kept the page for the way back, the tab may have shown others, and the background forgot this one.
+  window.addEventListener('pageshow', ({ persisted }) => persisted && askAgain(), { signal });
   changed();
 
   function rewritten(): void {
     guard.renew();
     rows.makeLate();
+    changed();
+  }
+
+  function askAgain(): void {
+    fresh = false;
     changed();
   }
 
@@ -148,8 +152,9 @@ export function startVisit(window: Window, options: VisitOptions): void {
     reading.listen();
   }
 
-  function look(): void {
-    if (!document.body) return;
+  /** @returns false where time was up */
+  function look(): boolean {
+    if (!document.body) return true;
     const elsewhere = location.href !== url.href;
     if (elsewhere) url = new URL(location.href);
     const all = elsewhere || isTimeForAll();
@@ -163,6 +168,13 @@ export function startVisit(window: Window, options: VisitOptions): void {
     place();
     if (read) health.look(url.href, () => reading.faults(url));
     else setTimeout(changed);
+    return read;
+  }
+
+  /** Before a click counts: the page may show something else since the last look. */
+  function isCurrent(): boolean {
+    while (!look());
+    return reading.text() === asked?.text;
   }
 
   function ask(): void {

@@ -18,6 +18,8 @@ export const company: { set: string | null } = { set: null };
 /** What was asked of it, as conversation ids. */
 export const asked: string[] = [];
 export const states = new Map<number, RowState>();
+/** What was rated: the conversation and the team. */
+export const rated: string[] = [];
 /** What it was told cannot be read. */
 export const reported: string[] = [];
 export const switches = { silent: false, gone: false };
@@ -63,6 +65,7 @@ export function start(change: ((site: SiteDescription) => SiteDescription) | nul
           return offersFor(ask.conversation);
         }
         const state: RowState = { kind: 'saved', score: ask.score };
+        rated.push(`${ask.place.conversation} ${ask.place.team}`);
         states.set(ask.place.team, state);
         return state;
       },

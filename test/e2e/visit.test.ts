@@ -140,6 +140,36 @@ describe('a visit', () => {
     await rowsAre(page, ['m2 mail-body 3', 'm4 mail-body 4']);
   });
 
+  it.each([
+    ['of another conversation', 'u 3', () => document.querySelector('.thread')?.setAttribute('data-thread', 'u')],
+    [
+      'by somebody else',
+      't 4',
+      () => document.querySelector('[data-mail="m4"] .from')?.setAttribute('href', 'mailto:hr@acme.test'),
+    ],
+  ])(
+    'rates nothing under a message that has just become one %s, where nobody had looked yet',
+    async (_, then, become) => {
+      const page = await open();
+      await rowsAre(page, BOTH);
+      const face = await rowUnder(page, 'm4').getByRole('radio', { name: 'Good', exact: true }).boundingBox();
+      if (!face) throw new Error('no face');
+      await page.mouse.move(face.x + 9, face.y + 9);
+      // Until the row may be clicked: before that it says so.
+      await until('the row to be long enough in sight', () =>
+        page.evaluate(() => new Promise((resolve) => setTimeout(resolve, 300, true))),
+      );
+      await page.evaluate(become);
+      await page.mouse.down();
+      await page.mouse.up();
+      await until('the next question', () => page.evaluate('parts.asked.length > 1'));
+      expect(await page.evaluate('parts.rated')).toEqual([]);
+      // What stands there now can be rated.
+      await rate(page, 'm4', 'Poor');
+      expect(new Set(await page.evaluate<string[]>('parts.rated'))).toEqual(new Set([then]));
+    },
+  );
+
   it('reads a very long conversation to its end, also when it changes meanwhile', async () => {
     const long = Array.from({ length: 4000 }, (_, index): [string, string] => [`m${index}`, index ? 'it-help' : 'an']);
     const page = await open(webmail(thread('t', long)));

@@ -21,6 +21,8 @@ export interface BrowserOptions {
   locale?: string;
   colorScheme?: 'light' | 'dark';
   viewport?: { width: number; height: number };
+  /** Keeps pages for the way back, as browsers do; most tests want each page anew. */
+  keepsPages?: true;
 }
 
 export interface Driven {
@@ -54,7 +56,11 @@ export async function driveBrowser(options: BrowserOptions = {}): Promise<Driven
     executablePath,
     headless: false,
     args: ['--headless=new', `--lang=${locale}`, ...flags],
-    ignoreDefaultArgs: ['--disable-extensions', '--disable-background-networking'],
+    ignoreDefaultArgs: [
+      '--disable-extensions',
+      '--disable-background-networking',
+      ...(options.keepsPages ? ['--disable-back-forward-cache'] : []),
+    ],
     locale,
     colorScheme: options.colorScheme ?? 'light',
     viewport: options.viewport ?? { width: 1200, height: 800 },
