@@ -4,6 +4,7 @@ import type { Env } from './env.ts';
 import { forget } from './identity/broker.ts';
 import { rebuildDirectory } from './identity/directory.ts';
 import { forgetHealth } from './jobs/site-health.ts';
+import { joinSmallTeams } from './jobs/small-teams.ts';
 import { runTick } from './jobs/tick.ts';
 
 const app = createApp();
@@ -13,6 +14,7 @@ export default {
   scheduled: async (_, env) => {
     // Each on its own: what one cannot do today must not keep the others from their work.
     const done = await Promise.allSettled([
+      joinSmallTeams(env),
       runTick(env, earth),
       forget(env, earth),
       forgetHealth(env, earth),
