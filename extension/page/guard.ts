@@ -10,13 +10,13 @@ const CAUGHT = [
   ...['pointerleave', 'pointercancel', 'gotpointercapture', 'lostpointercapture'],
   ...['mousedown', 'mouseup', 'mousemove', 'mouseover', 'mouseout', 'mouseenter', 'mouseleave'],
   ...['click', 'dblclick', 'auxclick', 'contextmenu', 'wheel', 'mousewheel', 'DOMMouseScroll', 'MozMousePixelScroll'],
-  ...['touchstart', 'touchmove', 'touchend', 'touchcancel', 'gesturestart', 'gesturechange', 'gestureend'],
+  ...['touchstart', 'touchmove', 'touchend', 'touchcancel'],
   ...['drag', 'dragstart', 'dragend', 'dragenter', 'dragleave', 'dragover', 'drop'],
   ...['focus', 'blur', 'focusin', 'focusout', 'keydown', 'keypress', 'keyup'],
   ...['beforeinput', 'input', 'change', 'compositionstart', 'compositionupdate', 'compositionend'],
   ...['copy', 'cut', 'paste', 'beforecopy', 'beforecut', 'beforepaste', 'selectstart', 'select', 'invalid', 'scroll'],
   ...['transitionrun', 'transitionstart', 'transitionend', 'transitioncancel'],
-  ...['DOMActivate', 'DOMFocusIn', 'DOMFocusOut', 'beforematch', 'command', 'interestforelement'],
+  ...['DOMActivate', 'DOMFocusIn', 'DOMFocusOut', 'beforematch'],
 ];
 /** These must not make the page's own scrolling wait for us. */
 const PASSIVE = new Set(['wheel', 'mousewheel', 'touchstart', 'touchmove']);

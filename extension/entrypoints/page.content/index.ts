@@ -34,6 +34,8 @@ async function begin(signal: AbortSignal): Promise<void> {
       if (start === null && gone()) vain.abort();
     }),
   );
+  // What the browser made ready before anybody opened it is not the tab's frame yet: nothing could be found again under its number.
+  if (document.prerendering) await new Promise((open) => document.addEventListener('prerenderingchange', open));
   let answer = await background.ask('site', {}).catch(() => null);
   if (signal.aborted) return;
   let visit: AbortController | null = null;
