@@ -5,6 +5,7 @@
 // something was pressed in it (`performance.eventCounts`), and in frames that it touched before they loaded, everything.
 import type { Line } from '../row/line.ts';
 
+// Nothing in a row can be typed into or validated: what only such fields say (composition, select, invalid) cannot come from it.
 const CAUGHT = [
   ...['pointerdown', 'pointerup', 'pointermove', 'pointerrawupdate', 'pointerover', 'pointerout', 'pointerenter'],
   ...['pointerleave', 'pointercancel', 'gotpointercapture', 'lostpointercapture'],
@@ -13,10 +14,10 @@ const CAUGHT = [
   ...['touchstart', 'touchmove', 'touchend', 'touchcancel'],
   ...['drag', 'dragstart', 'dragend', 'dragenter', 'dragleave', 'dragover', 'drop'],
   ...['focus', 'blur', 'focusin', 'focusout', 'keydown', 'keypress', 'keyup'],
-  ...['beforeinput', 'input', 'change', 'compositionstart', 'compositionupdate', 'compositionend'],
-  ...['copy', 'cut', 'paste', 'beforecopy', 'beforecut', 'beforepaste', 'selectstart', 'select', 'invalid', 'scroll'],
+  ...['beforeinput', 'input', 'change'],
+  ...['copy', 'cut', 'paste', 'beforecopy', 'beforecut', 'beforepaste', 'selectstart', 'scroll'],
   ...['transitionrun', 'transitionstart', 'transitionend', 'transitioncancel'],
-  ...['DOMActivate', 'DOMFocusIn', 'DOMFocusOut', 'beforematch'],
+  ...['DOMActivate', 'DOMFocusIn', 'DOMFocusOut'],
 ];
 /** These must not make the page's own scrolling wait for us. */
 const PASSIVE = new Set(['wheel', 'mousewheel', 'touchstart', 'touchmove']);
