@@ -9,43 +9,47 @@ export interface Mounter {
    * @param root the conversation they stand in
    */
   place(rows: ReadonlyMap<Line, Element>, root: Element | null): void;
+  /** Puts those that stand under other bodies, at any moment and as they are; false where that does not do. */
+  move(rows: ReadonlyMap<Line, Element>): boolean;
   /** Whether nothing moved them since; null where there are none. */
   stand(): boolean | null;
 }
 
-/** @param resized a body got another size: its row may need another place */
-export function createMounter(resized: () => void, signal: AbortSignal): Mounter {
+export function createMounter(signal: AbortSignal): Mounter {
   let standing: ReadonlyMap<Line, Element> = new Map();
-  let measured = new WeakSet<Element>();
-  const sizes = new ResizeObserver((entries) => {
-    const known = entries.filter(({ target }) => measured.has(target));
-    for (const { target } of entries) measured.add(target);
-    if (known.length > 0) resized();
+  // Reported right after a layout, where it costs little to ask: each body that a row has come to, and when it gets another size.
+  // Those that rows have left are not taken out: they say nothing that matters, and the browser forgets them with their page.
+  const sizes = new ResizeObserver(() => {
+    const styles = unfit(standing);
+    // Not in here: what it would do to the page's layout comes too late for this frame, of which the page would hear an error.
+    if (styles.length > 0) setTimeout(dress, 0, styles);
   });
-  const place = (rows: ReadonlyMap<Line, Element>, root: Element | null) => {
-    // All is measured before anything is written: a question after a write is a layout of the page.
-    const styles = [...rows].map(([row, body]) => [row.host, body, styleFor(body)] as const);
-    for (const row of standing.keys()) if (!rows.has(row)) row.host.remove();
-    if (root) removeStrays(root, new Set([...rows.keys()].map((row) => row.host)));
-    for (const [host, body, style] of styles) {
-      if (!stands(host, body)) body.after(host);
-      // Only when it changes: a write is a mutation that the page hears of. Not as an attribute: policies forbid those.
-      if (written.get(host) !== style) host.style.cssText = style;
-      written.set(host, style);
-    }
-    if ([...rows].some(([row, body]) => standing.get(row) !== body)) {
-      sizes.disconnect();
-      measured = new WeakSet();
-      for (const body of rows.values()) sizes.observe(body);
+
+  function put(rows: ReadonlyMap<Line, Element>): void {
+    for (const [row, body] of rows) {
+      if (!stands(row.host, body)) body.after(row.host);
+      if (standing.get(row) !== body) sizes.observe(body);
     }
     standing = rows;
-  };
-  signal.addEventListener('abort', () => {
-    place(new Map(), null);
-    sizes.disconnect();
-  });
+  }
+
+  function place(rows: ReadonlyMap<Line, Element>, root: Element | null): void {
+    // All is measured before anything is written: a question after a write is a layout of the page.
+    const styles = unfit([...rows].filter(([row, body]) => standing.get(row) !== body));
+    for (const row of standing.keys()) if (!rows.has(row)) row.host.remove();
+    if (root) removeStrays(root, new Set([...rows.keys()].map((row) => row.host)));
+    put(rows);
+    dress(styles);
+  }
+
+  signal.addEventListener('abort', () => place(new Map(), null));
   return {
     place,
+    move(rows) {
+      const same = rows.size === standing.size && [...rows.keys()].every((row) => standing.has(row));
+      if (same) put(rows);
+      return same;
+    },
     stand: () => (standing.size > 0 ? [...standing].every(([{ host }, body]) => stands(host, body)) : null),
   };
 }
@@ -57,10 +61,27 @@ function removeStrays(root: Element, ours: ReadonlySet<Element>): void {
 
 /** Somewhere after the body among its siblings: the page may have put its own things in between, and may go on doing so. */
 function stands(host: Element, body: Element): boolean {
-  return host.isConnected && host.parentNode === body.parentNode && follows(host, body);
+  return (
+    body.isConnected && (body.nextSibling === host || (host.parentNode === body.parentNode && follows(host, body)))
+  );
 }
 
 const written = new WeakMap<Element, string>();
+
+/** Those that need another style than they have: each write is a mutation that the page hears of. */
+function unfit(rows: Iterable<[Line, Element]>): [HTMLElement, string][] {
+  return [...rows]
+    .map(([{ host }, body]): [HTMLElement, string] => [host, styleFor(body)])
+    .filter(([host, style]) => written.get(host) !== style);
+}
+
+/** Not as an attribute: policies forbid those. */
+function dress(styles: [HTMLElement, string][]): void {
+  for (const [host, style] of styles) {
+    host.style.cssText = style;
+    written.set(host, style);
+  }
+}
 
 /** Under the body's own text, over the whole width, whatever lays the parent out. */
 function styleFor(body: Element): string {

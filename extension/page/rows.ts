@@ -15,6 +15,8 @@ export interface Rows {
   draw(offers: Offers | null, conversation: string): void;
   /** Puts each drawn row under its message; takes all away where another conversation is shown, or none. */
   place(page: ReadPage | null): void;
+  /** The same at any moment, but only for rows that stand already; false where that is not all. */
+  move(page: ReadPage | null): boolean;
   /** Whether every row is where it was put; null where there are none. */
   stand(): boolean | null;
   showState(place: Place, state: RowState): void;
@@ -32,12 +34,11 @@ export function createRows(
   site: SiteDescription,
   background: Background,
   guard: Guard,
-  resized: () => void,
   isCurrent: () => boolean,
   signal: AbortSignal,
   root?: ShadowRootMode,
 ): Rows {
-  const mounter = createMounter(resized, signal);
+  const mounter = createMounter(signal);
   /** Rows of this conversation, by team. */
   let rows = new Map<number, Standing>();
   let conversation: string | null = null;
@@ -104,20 +105,22 @@ export function createRows(
     return row;
   }
 
+  function placesOn(page: ReadPage | null): Map<Line, Element> {
+    const places = new Map<Line, Element>();
+    if (page?.conversation.id !== conversation) return places;
+    for (const { row, offer } of rows.values()) {
+      const body = page?.bodies.get(offer.message);
+      if (body) places.set(row, body);
+    }
+    const body = question && page?.bodies.get(question.message);
+    if (question && body) places.set(question.line, body);
+    return places;
+  }
+
   return {
     draw,
-    place(page) {
-      const places = new Map<Line, Element>();
-      if (page?.conversation.id === conversation) {
-        for (const { row, offer } of rows.values()) {
-          const body = page.bodies.get(offer.message);
-          if (body) places.set(row, body);
-        }
-        const body = question && page.bodies.get(question.message);
-        if (question && body) places.set(question.line, body);
-      }
-      mounter.place(places, page?.root ?? null);
-    },
+    place: (page) => mounter.place(placesOn(page), page?.root ?? null),
+    move: (page) => mounter.move(placesOn(page)),
     stand: mounter.stand,
     showState(place, state) {
       if (place.site !== site.id || place.conversation !== conversation) return;

@@ -37,8 +37,6 @@ export interface VisitOptions {
 // In seconds, as the finder counts them.
 /** Where nothing was heard of, all is read this often: who reads, for instance, is named outside the conversation. */
 const ALL_AFTER = 5;
-/** While a row stands and nobody touches the page, what comes by itself waits until nothing more has come for a second, or so long. */
-const PATIENCE = 4;
 
 export function startVisit(window: Window, options: VisitOptions): void {
   const { background, finder, guard, signal, root } = options;
@@ -52,23 +50,21 @@ export function startVisit(window: Window, options: VisitOptions): void {
   );
   const reading = createReading(document, options, health.say, signal);
   const calm = createCalm(window, settle, signal);
-  const rows = createRows(options.site, background, guard, calm, isCurrent, signal, root);
+  const rows = createRows(options.site, background, guard, isCurrent, signal, root);
   const turns = createTurns((failed) => {
     if (failed) fresh = false;
-    setTimeout(calm);
+    if (due || !rows.move(reading.page())) setTimeout(calm);
+    else reading.listen();
   });
   let url = new URL(location.href);
-  /** What was last asked about, and how many rows it got. */
-  let asked: { text: string; rows: number } | null = null;
+  /** What was last asked about. */
+  let asked = '';
   /** The last answer was asked for since the background last said that there is something new. */
   let fresh = false;
   /** The next calm moment is for a look. */
   let due = false;
-  /** What came and can wait, */
-  let came = 0;
-  /** all of it at the last tick, and since when. */
-  let heard = 0;
-  let waited = 0;
+  /** Something came that can wait for the next tick. */
+  let came = false;
   let seconds = 0;
   let readAt = -ALL_AFTER;
 
@@ -89,16 +85,9 @@ export function startVisit(window: Window, options: VisitOptions): void {
     turns.reset();
     askAgain();
   });
-  // Whoever comes back to a page without a row may have signed in elsewhere meanwhile.
-  document.addEventListener(
-    'visibilitychange',
-    () => {
-      if (document.visibilityState === 'visible' && asked?.rows === 0) askAgain();
-    },
-    { signal },
-  );
-  // While the browser kept the page for the way back, the tab may have shown others, and the background forgot this one.
-  window.addEventListener('pageshow', ({ persisted }) => persisted && askAgain(), { signal });
+  // Whoever comes back may have signed in elsewhere; and while the browser kept the page for the way back, the tab may have shown
+  // others, and the background forgot this one.
+  document.addEventListener('visibilitychange', () => document.visibilityState === 'visible' && askAgain(), { signal });
   changed();
 
   function rewritten(): void {
@@ -118,24 +107,16 @@ export function startVisit(window: Window, options: VisitOptions): void {
     calm();
   }
 
+  /** What comes by itself where a row stands can wait. What somebody opens with a click or a key is looked at without delay. */
   function appeared(): void {
-    if (isPatient()) came += 1;
-    else changed();
+    came = rows.stand() === true && !navigator.userActivation.isActive;
+    if (!came) changed();
   }
 
   function tick(): void {
-    const news = came + reading.heard();
     seconds += 1;
-    waited = news > 0 ? waited + 1 : 0;
-    const isOver = news === heard || waited >= PATIENCE;
-    heard = news;
     const lost = rows.stand() === false || reading.page()?.root.isConnected === false || location.href !== url.href;
-    if ((news > 0 && (isOver || !isPatient())) || lost || isTimeForAll() || turns.again()) changed();
-  }
-
-  /** Where a row stands and nobody touches the page. What somebody opens with a click or a key is looked at without delay. */
-  function isPatient(): boolean {
-    return rows.stand() === true && !navigator.userActivation.isActive;
+    if (came || reading.heard() || lost || isTimeForAll() || turns.again()) changed();
   }
 
   function isTimeForAll(): boolean {
@@ -159,9 +140,7 @@ export function startVisit(window: Window, options: VisitOptions): void {
     if (elsewhere) url = new URL(location.href);
     const all = elsewhere || isTimeForAll();
     due = false;
-    came = 0;
-    heard = 0;
-    waited = 0;
+    came = false;
     if (all) readAt = seconds;
     const read = reading.look(url, all);
     if (read) ask();
@@ -174,7 +153,7 @@ export function startVisit(window: Window, options: VisitOptions): void {
   /** Before a click counts: the page may show something else since the last look. */
   function isCurrent(): boolean {
     while (!look());
-    return reading.text() === asked?.text;
+    return reading.text() === asked;
   }
 
   function ask(): void {
@@ -187,7 +166,7 @@ export function startVisit(window: Window, options: VisitOptions): void {
         await question();
         due = true;
       });
-    } else if (page && !(fresh && text === asked?.text)) {
+    } else if (page && !(fresh && text === asked)) {
       const { conversation } = page;
       fresh = true;
       void turns.take(async () => {
@@ -196,7 +175,7 @@ export function startVisit(window: Window, options: VisitOptions): void {
         due ||= !fresh || reading.text() !== text;
         if (signal.aborted || reading.page()?.conversation.id !== conversation.id) return;
         rows.draw(offers, conversation.id);
-        asked = { text, rows: offers?.offers.length ?? 0 };
+        asked = text;
       });
     }
   }

@@ -43,11 +43,14 @@ export function createRow(state: RowState, subject: RowSubject, options: RowOpti
   dress(root);
   const sight = watchSight(host, root, options.signal);
   const { row, radios, button, speak, paint: draw, point } = createNodes();
+  /** To find whatever has the focus among them. */
+  const order: readonly (Element | null)[] = radios;
   const view: RowView = { state, notice: null, telling: false, slow: false, explain: subject.explain };
   /** Clicks so far: an answer to an older one is no news. */
   let clicks = 0;
   let { late } = options;
   let spoken = '';
+  let painted = '';
   let { words } = subject;
   // Where Tab leads to before a choice is drawn by lot: the browser counts keys for the page (`performance.eventCounts`), and
   // from a known start the number of arrows would be the score.
@@ -68,6 +71,10 @@ export function createRow(state: RowState, subject: RowSubject, options: RowOpti
   }
 
   function paint(): void {
+    const shown = spoken + JSON.stringify(view);
+    // It is told often what it shows already, and each write is work for the browser.
+    if (shown === painted) return;
+    painted = shown;
     draw(view, words);
     setStop();
     if (import.meta.env.MODE === 'development') host.dataset.state = view.state.kind;
@@ -111,7 +118,7 @@ export function createRow(state: RowState, subject: RowSubject, options: RowOpti
 
   /** @param by a pointer may have been led here by something that lies over the row; a key cannot */
   function press(target: Element | null, by: 'pointer' | 'key'): void {
-    const score = SCORES[radios.findIndex((radio) => radio === target)];
+    const score = SCORES[order.indexOf(target)];
     if (target === button) {
       view.telling = !view.telling;
       paint();
@@ -125,7 +132,7 @@ export function createRow(state: RowState, subject: RowSubject, options: RowOpti
 
   function key(event: KeyboardEvent): void {
     if (late || event.ctrlKey || event.altKey || event.metaKey || event.isComposing) return;
-    const at = radios.findIndex((radio) => radio === root.activeElement);
+    const at = order.indexOf(root.activeElement);
     const to = at < 0 ? undefined : radios[moved(at, event.key, getComputedStyle(host).direction === 'rtl')];
     if (event.key === ' ' || event.key === 'Enter') {
       event.preventDefault();
@@ -156,7 +163,7 @@ export function createRow(state: RowState, subject: RowSubject, options: RowOpti
     },
     makeLate() {
       late = true;
-      paint();
+      setStop();
     },
     take(event) {
       if (!event.isTrusted) return;

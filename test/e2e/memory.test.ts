@@ -69,3 +69,16 @@ it.each(['article', '.list'])(
     expect(await look(page)).toContain('a');
   },
 );
+
+it('reads a message anew that was taken out before the last look, was changed, and came back after it', async () => {
+  const page = await opened();
+  await page.evaluate(() => Object.assign(window, { away: document.querySelector('#a') }).away?.remove());
+  expect(await look(page)).toBe('');
+  await page.evaluate(() => {
+    const away: unknown = Reflect.get(window, 'away');
+    if (!(away instanceof Element)) throw new Error('nothing was taken out');
+    away.querySelector('p')?.replaceChildren('three');
+    document.querySelector('.list')?.prepend(away);
+  });
+  expect(await look(page)).toBe('a');
+});
