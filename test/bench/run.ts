@@ -1,11 +1,10 @@
 // `npm run bench`: the budgets, each figure beside its floor or peer of the same run.
-// --json prints JSON; --gate ends with 1 where a size, a count or a ratio is over its budget, --gate=counts looks at no ratio of times;
-// --only=a,b runs some sections.
+// --json prints JSON; --gate ends with 1 where a size, a count or a ratio is over its budget; --only=a,b runs some sections.
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { directory } from './directory.ts';
 import { felt } from './felt.ts';
-import { keeps, ratio, type Section, table } from './figure.ts';
+import { type Figure, keeps, ratio, type Section, table } from './figure.ts';
 import { idle } from './idle.ts';
 import { longPages } from './long-page.ts';
 import { scriptTimes } from './script-time.ts';
@@ -23,6 +22,11 @@ const only = process.argv
   ?.slice('--only='.length)
   .split(',');
 
+/** What else the machine does can spoil one measurement of times, hardly three of them. */
+const GOES = 3;
+const isOver = (figure: Figure) => figure.gate && keeps(figure) === false;
+const isSpoilt = (figure: Figure) => isOver(figure) && figure.unit === 'ms';
+
 // The heap can only be told after a garbage collection, which Node hides behind a flag.
 setFlagsFromString('--expose-gc');
 globalThis.gc ??= runInNewContext('gc');
@@ -31,7 +35,12 @@ const sections: Section[] = [];
 for (const [name, measure] of Object.entries(SECTIONS)) {
   if (only && !only.includes(name)) continue;
   process.stderr.write(`${name} ...\n`);
-  sections.push(await measure());
+  let section = await measure();
+  for (let goes = 1; goes < GOES && wants('--gate') && section.figures.some(isSpoilt); goes += 1) {
+    process.stderr.write(`${name} once more, for ${section.figures.filter(isSpoilt).map(({ what }) => what)} ...\n`);
+    section = await measure();
+  }
+  sections.push(section);
 }
 
 if (wants('--json')) {
@@ -42,10 +51,8 @@ if (wants('--json')) {
   console.log(JSON.stringify(plain, null, 2));
 } else console.log(`\n${table(sections)}`);
 
-const over = sections
-  .flatMap(({ figures }) => figures)
-  .filter((figure) => figure.gate && keeps(figure) === false && !(wants('--gate=counts') && figure.unit === 'ms'));
-if (wants('--gate') || wants('--gate=counts')) {
+if (wants('--gate')) {
+  const over = sections.flatMap(({ figures }) => figures).filter(isOver);
   console.log(over.length === 0 ? 'every gate is kept' : `over budget: ${over.map(({ what }) => what).join('; ')}`);
   if (over.length > 0) process.exitCode = 1;
 }
