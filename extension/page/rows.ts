@@ -79,7 +79,7 @@ export function createRows(
     const line = createAsk({
       language,
       words,
-      choose: async () => (await background.ask('choose', { message }))?.opened ?? false,
+      choose: async () => isCurrent() && ((await background.ask('choose', { message }))?.opened ?? false),
       late: guard.late,
       signal: AbortSignal.any([signal, left.signal]),
       ...(root ? { root } : {}),

@@ -84,51 +84,31 @@ export async function scriptTimes(): Promise<Section> {
   }
   if (process.env.DEBUG) console.error(times);
   const time = (name: string, of: keyof Times) => median((times.get(name) ?? []).map((one) => one[of]));
+  const figure = (what: string, name: string, than: string, peer: string, of: keyof Times = 'own') => ({
+    what,
+    value: time(name, of),
+    unit: 'ms' as const,
+    beside: { what: than, value: time(peer, of) },
+  });
+  const atMost = (most: number) => ({ budget: { most, of: 'ratio' as const }, gate: true });
+  const QUERY = 'a querySelectorAll per mutation';
+  const OWN = 'our content script by itself';
   const figures: Figure[] = [
     {
-      what: 'all scripts of the page, with our content script',
-      value: time('ours', 'page'),
-      unit: 'ms',
-      beside: { what: 'with an animation finder alone', value: time('animation', 'page') },
-      budget: { most: 1.5, of: 'ratio' },
-      gate: true,
+      ...figure('all scripts of the page', 'ours', 'with an animation finder alone', 'animation', 'page'),
+      ...atMost(1.5),
     },
+    { ...figure(OWN, 'ours', QUERY, 'query'), ...atMost(0.2) },
     {
-      what: 'our content script by itself',
-      value: time('ours', 'own'),
-      unit: 'ms',
-      beside: { what: 'a querySelectorAll per mutation', value: time('query', 'own') },
-      budget: { most: 0.2, of: 'ratio' },
-      gate: true,
-    },
-    {
-      what: 'the same on a page with so few names that Chromium need not walk through it',
-      value: time('plain', 'own'),
-      unit: 'ms',
-      beside: { what: 'a querySelectorAll per mutation', value: time('plainQuery', 'own') },
+      ...figure('the same on a page with so few names that Chromium need not walk it', 'plain', QUERY, 'plainQuery'),
       gate: false,
     },
+    { ...figure(`${OWN}, where a row stands and nothing arrives`, 'still', QUERY, 'query'), gate: false },
     {
-      what: 'our content script by itself, which also reads and asks',
-      value: time('ours', 'own'),
-      unit: 'ms',
-      beside: { what: 'finding by animation, nothing else', value: time('animation', 'own') },
+      ...figure(`${OWN}, which also reads and asks`, 'ours', 'finding by animation, nothing else', 'animation'),
       gate: false,
     },
-    {
-      what: 'our content script by itself, where a row stands and nothing arrives',
-      value: time('still', 'own'),
-      unit: 'ms',
-      beside: { what: 'a querySelectorAll per mutation', value: time('query', 'own') },
-      gate: false,
-    },
-    {
-      what: 'our content script by itself',
-      value: time('ours', 'own'),
-      unit: 'ms',
-      beside: { what: "WXT's autoMount, for one message", value: time('wxt', 'own') },
-      gate: false,
-    },
+    { ...figure(OWN, 'ours', "WXT's autoMount, for one message", 'wxt'), gate: false },
   ];
   return { title: 'Script time on a busy page: 8,000 rows, 120 frames, 6 messages arrive (median)', figures };
 }

@@ -20,6 +20,9 @@ export const asked: string[] = [];
 export const states = new Map<number, RowState>();
 /** What was rated: the conversation and the team. */
 export const rated: string[] = [];
+/** The message of which nobody but the reader can say who wrote it, and those of which the reader was asked. */
+export const unknown: { message: string | null } = { message: null };
+export const chosen: string[] = [];
 /** What it was told cannot be read. */
 export const reported: string[] = [];
 export const switches = { silent: false, gone: false };
@@ -37,7 +40,13 @@ function offersFor(conversation: SeenConversation): Offers {
       wait,
     }),
   );
-  return { language: 'en', words: rowEn, others: 4, offers, ask: null };
+  return {
+    language: 'en',
+    words: rowEn,
+    others: 4,
+    offers,
+    ask: unknown.message === null ? null : { message: unknown.message },
+  };
 }
 
 /** @param change makes a newer description of the page's own */
@@ -59,6 +68,7 @@ export function start(change: ((site: SiteDescription) => SiteDescription) | nul
       // biome-ignore lint/suspicious/noExplicitAny: one end of a channel that carries values of several types
       async ask(kind: string, ask: any): Promise<any> {
         if (kind === 'unwell') return reported.push(`${ask.field}${ask.newer ? ' newer' : ''}`);
+        if (kind === 'choose') return { opened: chosen.push(ask.message) > 0 };
         if (switches.silent) throw new Error('nobody answered');
         if (kind === 'offers') {
           asked.push(ask.conversation.id);

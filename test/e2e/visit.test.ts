@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import type { Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import { afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { personAt } from '../stack/acme.ts';
 import { until } from '../stack/harness.ts';
@@ -56,6 +56,16 @@ const rows = (page: Page) =>
 const rowsAre = (page: Page, expected: string[]) =>
   until(`rows ${expected.join(', ')}`, async () => (await rows(page)).join() === expected.join());
 const BOTH = ['m3 mail-body 4', 'm4 mail-body 3'];
+
+/** Onto what stands in a row, and until the row may be clicked: before that it says so. */
+async function moveTo(page: Page, target: Locator): Promise<void> {
+  const box = await target.boundingBox();
+  if (!box) throw new Error('nothing to point at');
+  await page.mouse.move(box.x + 9, box.y + 9);
+  await until('the row to be long enough in sight', () =>
+    page.evaluate(() => new Promise((resolve) => setTimeout(resolve, 300, true))),
+  );
+}
 
 const rowUnder = (page: Page, message: string) => page.locator(`[data-mail="${message}"] hearback-rating`);
 const rate = (page: Page, message: string, name: string) => {
@@ -152,13 +162,7 @@ describe('a visit', () => {
     async (_, then, become) => {
       const page = await open();
       await rowsAre(page, BOTH);
-      const face = await rowUnder(page, 'm4').getByRole('radio', { name: 'Good', exact: true }).boundingBox();
-      if (!face) throw new Error('no face');
-      await page.mouse.move(face.x + 9, face.y + 9);
-      // Until the row may be clicked: before that it says so.
-      await until('the row to be long enough in sight', () =>
-        page.evaluate(() => new Promise((resolve) => setTimeout(resolve, 300, true))),
-      );
+      await moveTo(page, rowUnder(page, 'm4').getByRole('radio', { name: 'Good', exact: true }));
       await page.evaluate(become);
       await page.mouse.down();
       await page.mouse.up();
@@ -169,6 +173,23 @@ describe('a visit', () => {
       expect(new Set(await page.evaluate<string[]>('parts.rated'))).toEqual(new Set([then]));
     },
   );
+
+  it('asks who answered of no message that has just become another, where nobody had looked yet', async () => {
+    const page = await open(webmail(), { before: `${asContentScript()} parts.unknown.message = 'm5';` });
+    await rowsAre(page, [...BOTH, 'm5 mail-body none']);
+    const question = rowUnder(page, 'm5').getByRole('button');
+    await moveTo(page, question);
+    await page.evaluate(() => document.querySelector('.thread')?.setAttribute('data-thread', 'u'));
+    await page.mouse.down();
+    await page.mouse.up();
+    await until('the next question', () => page.evaluate('parts.asked.length > 1'));
+    expect(await page.evaluate('parts.chosen')).toEqual([]);
+    await rowsAre(page, [...BOTH, 'm5 mail-body none']);
+    await moveTo(page, question);
+    await page.mouse.down();
+    await page.mouse.up();
+    await until('the click that counts', () => page.evaluate<boolean>('parts.chosen.length > 0'));
+  });
 
   it('reads a very long conversation to its end, also when it changes meanwhile', async () => {
     const long = Array.from({ length: 4000 }, (_, index): [string, string] => [`m${index}`, index ? 'it-help' : 'an']);
