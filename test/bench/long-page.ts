@@ -3,6 +3,8 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
+import { gmail as bundledGmail } from '../../extension/sites/gmail.ts';
+import type { SiteDescription } from '../../shared/sites/description.ts';
 import { personAt } from '../stack/acme.ts';
 import { driveBrowser, signIn, useServer } from '../stack/harness.ts';
 import { startStack } from '../stack/stack.ts';
@@ -26,6 +28,8 @@ interface LongPage {
   message: (number: number) => string;
   /** The last message of the list, with its row. */
   row: string;
+  /** The company's server has a newer description than the extension. */
+  newer?: SiteDescription;
 }
 
 const gmail: LongPage = {
@@ -35,6 +39,18 @@ const gmail: LongPage = {
     `<title>Inbox - an@acme.test - Acme Mail</title><div role="main"><h2 data-legacy-thread-id="18b3d5a1c0de0001">Scanner</h2><div id="list">${messages}</div></div>`,
   message: (number) => message(number, isOwn(number) ? 'an@acme.test' : 'it-help@acme.test', 'an@acme.test'),
   row: '#list > :last-child hearback-rating',
+};
+
+/** Both descriptions read then. The newer one's row stands within what is the body to the other. */
+const newerGmail: LongPage = {
+  ...gmail,
+  what: 'Gmail by a newer description',
+  row: '#list > :last-child .ii hearback-rating',
+  newer: {
+    ...bundledGmail,
+    bodies: '.a3s',
+    messages: bundledGmail.messages.map((described) => ({ ...described, body: '.a3s' })),
+  },
 };
 
 const jira: LongPage = {
@@ -76,44 +92,54 @@ async function longestOn(page: Page, { address, row }: LongPage): Promise<number
   return longest(events);
 }
 
-export async function longPages(): Promise<Section> {
-  await buildProduction();
+/** Three times, in a browser of its own. */
+async function measure(long: LongPage): Promise<Figure> {
   const state = mkdtempSync(join(tmpdir(), 'hearback-bench-'));
   const stack = await startStack({ state, history: false });
   const driven = await driveBrowser({ extension: PRODUCTION });
-  const figures: Figure[] = [];
+  const values: number[] = [];
   try {
+    if (long.newer) {
+      await stack
+        .db()
+        .prepare('INSERT INTO site(id, version, description, off, changed) VALUES (?1, 2, ?2, 0, 1)')
+        .bind(long.newer.id, JSON.stringify(long.newer))
+        .run();
+    }
     await useServer(driven, stack.origin);
     await signIn(driven, personAt('an@acme.test').subject);
-    for (const long of [gmail, jira]) {
-      const values: number[] = [];
-      const numbers = (length: number, first: number) => Array.from({ length }, (_, at) => long.message(first + at));
-      const html = `<!doctype html><meta charset="utf-8">${long.around(numbers(MESSAGES, 1).join(''))}<script>
-        const arrivals = ${JSON.stringify(numbers(ARRIVALS, MESSAGES + 1))};
-        const arrive = () => document.getElementById('list').insertAdjacentHTML('beforeend', arrivals.shift());
-      </script>`;
-      for (let round = 0; round < ROUNDS; round += 1) {
-        const page = await driven.context.newPage();
-        await page.route(/^https:/, (route) => {
-          const answer = answerOf(new URL(route.request().url()).pathname);
-          return answer ? route.fulfill({ json: answer }) : route.fulfill({ contentType: 'text/html', body: html });
-        });
-        values.push(await longestOn(page, long));
-        await page.close();
-      }
-      figures.push({
-        what: `our longest task, ${long.what}`,
-        value: median(values),
-        unit: 'ms',
-        budget: { most: 50, of: 'value' },
-        gate: false,
+    const numbers = (length: number, first: number) => Array.from({ length }, (_, at) => long.message(first + at));
+    const html = `<!doctype html><meta charset="utf-8">${long.around(numbers(MESSAGES, 1).join(''))}<script>
+      const arrivals = ${JSON.stringify(numbers(ARRIVALS, MESSAGES + 1))};
+      const arrive = () => document.getElementById('list').insertAdjacentHTML('beforeend', arrivals.shift());
+    </script>`;
+    for (let round = 0; round < ROUNDS; round += 1) {
+      const page = await driven.context.newPage();
+      await page.route(/^https:/, (route) => {
+        const answer = answerOf(new URL(route.request().url()).pathname);
+        return answer ? route.fulfill({ json: answer }) : route.fulfill({ contentType: 'text/html', body: html });
       });
+      values.push(await longestOn(page, long));
+      await page.close();
     }
   } finally {
     await driven.close();
     await stack.stop();
     rmSync(state, { recursive: true, force: true });
   }
+  return {
+    what: `our longest task, ${long.what}`,
+    value: median(values),
+    unit: 'ms',
+    budget: { most: 50, of: 'value' },
+    gate: false,
+  };
+}
+
+export async function longPages(): Promise<Section> {
+  await buildProduction();
+  const figures: Figure[] = [];
+  for (const long of [gmail, newerGmail, jira]) figures.push(await measure(long));
   return {
     title: `A conversation of ${MESSAGES} open messages, as it opens and ${ARRIVALS} more arrive (median)`,
     figures,
