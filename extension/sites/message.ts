@@ -13,6 +13,8 @@ export interface ReadMessage {
   body: Element | null;
   /** A note among those who answer. */
   internal: boolean;
+  /** It leaves out who wrote it, for that stands before. */
+  continues: boolean;
 }
 
 /** Reads a message, or tells what is known of it already; undefined where there is no time left to read. */
@@ -45,6 +47,7 @@ export function readMessage(scope: Scope, described: MessageDescription, extra: 
   return {
     element: at,
     internal,
+    continues: described.begins !== undefined && !matches(described.begins),
     message: {
       id,
       author,

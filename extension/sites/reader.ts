@@ -94,20 +94,18 @@ function readMessages(scope: Scope, wide: Scope, extra: Extra | null, once: Read
   const opening: ReadMessage[] = [];
   const shown: ReadMessage[] = [];
   for (const described of site.messages) {
-    let before: SeenMessage | null = null;
+    let before: ReadMessage | null = null;
     for (const at of outside(scope.at, described.each, site.bodies)) {
       const known = once(at, described, () => readMessage({ ...scope, at }, described, extra));
       if (known === undefined) return null;
       if (known === null) continue;
       const read = asShown(known);
-      const { author, name } = read.message;
-      if (described.continues && before && author === null && name === null) {
-        const { author, name, staff } = before;
-        // Neither the name nor the queue resolves a note, whoever wrote before.
-        const vouched = read.internal ? {} : { name, staff: read.message.staff || staff };
-        read.message = { ...read.message, author, ...vouched };
+      if (read.continues && before && isAnswer(before) === isAnswer(read)) {
+        const { author, name } = before.message;
+        // A name does not resolve a note, whoever wrote before.
+        read.message = { ...read.message, author, name: read.internal ? null : name };
       }
-      before = read.message;
+      before = read;
       // What there is only once opened the conversation, wherever the page shows it.
       (described.id.some(({ from }) => from === 'fixed') ? opening : shown).push(read);
     }
@@ -124,6 +122,8 @@ function readMessages(scope: Scope, wide: Scope, extra: Extra | null, once: Read
 /** Whether the one stands after the other in the document. */
 export const follows = (a: Element, b: Element) =>
   (b.compareDocumentPosition(a) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0;
+/** Notes included. */
+const isAnswer = ({ internal, message }: ReadMessage) => internal || message.staff;
 const numberIn = ({ message }: ReadMessage) => Number(/\d+$/.exec(message.id)?.[0] ?? 0);
 
 function numbered(shown: ReadMessage[]): ReadMessage[] {

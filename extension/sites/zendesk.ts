@@ -37,7 +37,7 @@ export const zendesk: SiteDescription = {
         },
       ],
       sentAt: [{ from: 'attribute', of: 'time', name: 'datetime', form: 'moment' }],
-      continues: true,
+      begins: '[data-test-id="omni-log-item-sender"]',
       staff: '[data-test-id="omni-log-item-message"][type="agent"]',
       internal: '[data-test-id="omni-log-internal-note-tag"], [data-test-id="omni-log-item-message"][type="internal"]',
       automatic:

@@ -93,8 +93,11 @@ export interface MessageDescription {
   freeName?: true;
   recipients?: readonly Source[];
   sentAt?: readonly Source[];
-  /** A message without any author of its own is by the author of the message before it on the page. */
-  continues?: true;
+  /**
+   * A message without this is by the author of the message before it on the page, where both or neither are by those who
+   * answer (`staff`, `internal`).
+   */
+  begins?: string;
   /** The body that a row stands after; `{id}` is the message's own id. A message that shows none is collapsed. */
   body: string;
   // The next are selectors; they hold for a message that matches or has something outside of bodies that does.

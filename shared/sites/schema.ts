@@ -79,7 +79,7 @@ export const Message = v.strictObject({
   freeName: v.exactOptional(v.literal(true)),
   recipients: v.exactOptional(sources),
   sentAt: v.exactOptional(sources),
-  continues: v.exactOptional(v.literal(true)),
+  begins: v.exactOptional(selector),
   body: selector,
   ignore: v.exactOptional(selector),
   own: v.exactOptional(selector),

@@ -4,7 +4,7 @@ import type { SiteDescription } from './description.ts';
 /** The names under which selectors stand, wherever in a description. */
 const NAMES = new Set([
   ...['bodies', 'root', 'newestFirst', 'mayBeEmpty', 'anchor'],
-  ...['each', 'body', 'ignore', 'automatic', 'own', 'staff', 'internal', 'nameless', 'of'],
+  ...['each', 'begins', 'body', 'ignore', 'automatic', 'own', 'staff', 'internal', 'nameless', 'of'],
 ]);
 
 /** The path of the first selector that does not parse, or null. */

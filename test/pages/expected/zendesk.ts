@@ -8,7 +8,7 @@ export const expected: Expected[] = [
   {
     page: 'zendesk.html',
     about:
-      'two tickets in the page; messages without a sender, a note, a robot, and a customer with a colleague’s name',
+      'two tickets in the page; messages without a sender, a note, a robot, customers with a colleague’s name and without an account',
     address: `https://${acme}/agent/tickets/42`,
     answers: answers(31),
     listed: { [user(acme, 22)]: TEAM.it },
@@ -19,8 +19,12 @@ export const expected: Expected[] = [
       ['2026-11-16T09:40:00Z', user(acme, 22), { name: 'Trần Thị Bích', at: '2026-11-16T09:40:00Z', staff: true }],
       ['2026-11-16T09:40:00Z 2', user(acme, 22), { name: 'Trần Thị Bích', at: '2026-11-16T09:40:00Z', staff: true }],
       ['2026-11-16T09:42:00Z', user(acme, 22), { at: '2026-11-16T09:42:00Z' }],
-      ['2026-11-16T10:00:00Z', user(acme, 22), { at: '2026-11-16T10:00:00Z', automatic: true }],
+      ['2026-11-16T10:00:00Z', null, { at: '2026-11-16T10:00:00Z', automatic: true }],
       ['2026-11-16T12:00:00Z', user(acme, 24), { name: 'Lê Minh Hoàng', at: '2026-11-16T12:00:00Z', staff: true }],
+      // Whose name is no link is nobody that the page tells, nor is who goes on after a customer.
+      ['2026-11-16T12:10:00Z', null, { at: '2026-11-16T12:10:00Z' }],
+      ['2026-11-16T12:12:00Z', null, { at: '2026-11-16T12:12:00Z', staff: true }],
+      ['2026-11-16T12:14:00Z', null, { at: '2026-11-16T12:14:00Z', staff: true }],
       ['2026-11-16T12:30:00Z', user(acme, 99), { at: '2026-11-16T12:30:00Z' }],
       ['2026-11-16T13:00:00Z', user(acme, 77), { name: 'Contractor', at: '2026-11-16T13:00:00Z', staff: true }],
     ],
@@ -43,8 +47,12 @@ export const expected: Expected[] = [
       ['2026-11-16T09:40:00Z', user(acme, 22), { name: 'Trần Thị Bích', at: '2026-11-16T09:40:00Z', staff: true }],
       ['2026-11-16T09:40:00Z 2', user(acme, 22), { name: 'Trần Thị Bích', at: '2026-11-16T09:40:00Z', staff: true }],
       ['2026-11-16T09:42:00Z', user(acme, 22), { at: '2026-11-16T09:42:00Z' }],
-      ['2026-11-16T10:00:00Z', user(acme, 22), { at: '2026-11-16T10:00:00Z', automatic: true }],
+      ['2026-11-16T10:00:00Z', null, { at: '2026-11-16T10:00:00Z', automatic: true }],
       ['2026-11-16T12:00:00Z', user(acme, 24), { name: 'Lê Minh Hoàng', at: '2026-11-16T12:00:00Z', staff: true }],
+      // Whose name is no link is nobody that the page tells, nor is who goes on after a customer.
+      ['2026-11-16T12:10:00Z', null, { at: '2026-11-16T12:10:00Z' }],
+      ['2026-11-16T12:12:00Z', null, { at: '2026-11-16T12:12:00Z', staff: true }],
+      ['2026-11-16T12:14:00Z', null, { at: '2026-11-16T12:14:00Z', staff: true }],
       ['2026-11-16T12:30:00Z', user(acme, 99), { at: '2026-11-16T12:30:00Z' }],
       ['2026-11-16T13:00:00Z', user(acme, 77), { name: 'Contractor', at: '2026-11-16T13:00:00Z', staff: true }],
     ],
