@@ -1,36 +1,27 @@
 // The company's own servers. Which they are, the company's configuration says; that the extension may look at them, the user,
 // or the manifest of a build of the company's own. Where both do, the content script runs there as it does on the sites of the manifest.
+
 import { ownedBy, signedIn } from '../account/account.ts';
 import { server } from '../background/server.ts';
 import { known } from '../directory/refresh.ts';
-import { isNamed } from './hosts.ts';
+import { type OwnOrigin, patternsOf, usable } from './own-origins.ts';
 
 /** One script for all of them. */
 const ID = 'own-servers';
 const FILES = { js: ['content-scripts/page.js'], css: ['content-scripts/page.css'] };
 
-interface Origin {
-  origin: string;
-  site: string;
-}
-
 /** null: nobody is signed in, or the configuration is not there yet. */
-async function origins(): Promise<readonly Origin[] | null> {
+async function origins(): Promise<readonly OwnOrigin[] | null> {
   const at = await server();
   const account = at && (await signedIn(at.url));
-  return (account && (await known(ownedBy(account)))?.config.sites) ?? null;
+  const written = account && (await known(ownedBy(account)))?.config.sites;
+  return written ? usable(written) : null;
 }
 
 /** The sites that the company set for an origin: several may stand on one, each on its own paths. null: none. */
 export async function setAt(origin: string): Promise<readonly string[] | null> {
   const set = (await origins())?.flatMap((one) => (one.origin === origin ? [one.site] : [])) ?? [];
   return set.length > 0 ? set : null;
-}
-
-/** Ports cannot be told apart by permissions; `setAt` does. Sites of the manifest need no asking; loopback is for development. */
-function patternsOf(list: readonly Origin[]): string[] {
-  const urls = list.map(({ origin }) => new URL(origin)).filter((url) => url.protocol === 'https:' && !isNamed(url));
-  return [...new Set(urls.map(({ hostname }) => `https://${hostname}/*`))].sort();
 }
 
 const isGranted = (pattern: string) => chrome.permissions.contains({ origins: [pattern] });

@@ -8,6 +8,9 @@ export const sitesEn = {
   lead: 'The mail and ticket tools that the extension reads, and what browsers could not read on them.',
   reportsRead:
     'Reports are counted by the hour, over the last 24 hours: at most one a day from each browser, with the site, the version and what could not be read. Nothing says who sent one, or of which page. They go after 30 days.',
+  badRows:
+    'Rows of site_origin that nobody can use. An origin is written https://tickets.acme.example: with https, without a path.',
+  notA: { origin: 'not an origin', site: 'not a site' },
   site: 'Site',
   state: 'State',
   version: 'Version',
@@ -24,6 +27,7 @@ export const sitesEn = {
     id: 'messages have no id',
     author: 'author not found',
     body: 'text of the message not found',
+    answer: 'the site itself tells nothing',
     anchor: 'new messages are noticed late',
     selector: 'the newer description is not understood',
     fallback: 'the newer description finds less than the old one',

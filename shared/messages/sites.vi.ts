@@ -9,6 +9,9 @@ export const sitesVi = {
   lead: 'Những công cụ thư và phiếu yêu cầu mà tiện ích đọc được, và điều trình duyệt báo là không đọc được.',
   reportsRead:
     'Báo cáo được đếm theo giờ, trong 24 giờ gần nhất: mỗi trình duyệt mỗi ngày nhiều nhất một báo cáo, gồm tên trang, phiên bản và điều không đọc được. Không có gì cho biết ai đã gửi hay đang ở trang nào. Sau 30 ngày chúng bị xóa.',
+  badRows:
+    'Những dòng của site_origin không dùng được. Địa chỉ gốc viết như https://tickets.acme.example: có https, không có đường dẫn phía sau.',
+  notA: { origin: 'không phải địa chỉ gốc', site: 'không phải công cụ đã biết' },
   site: 'Tên',
   state: 'Tình trạng',
   version: 'Phiên bản',
@@ -25,6 +28,7 @@ export const sitesVi = {
     id: 'thư không có mã',
     author: 'không tìm thấy người viết',
     body: 'không tìm thấy phần nội dung',
+    answer: 'trang không trả lời điều cần biết',
     anchor: 'nhận ra thư mới chậm',
     selector: 'trình duyệt không hiểu bản mô tả mới',
     fallback: 'bản mô tả mới tìm được ít hơn bản cũ',

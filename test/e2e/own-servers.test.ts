@@ -16,7 +16,9 @@ const OWN = 'https://tickets.acme.test';
 const play = stage({
   sites: [
     { origin: LOCAL, site: 'redmine' },
-    { origin: OWN, site: 'redmine' },
+    // As people write them: with a slash, and one that is no origin, which must not take the others with it.
+    { origin: `${OWN}/`, site: 'redmine' },
+    { origin: 'tickets.acme.example', site: 'redmine' },
   ],
 });
 
@@ -283,7 +285,7 @@ describe('a server that the build of a company names', () => {
   });
 
   it('is left alone once the company has taken it from its list', async () => {
-    await play.stack.db().prepare('DELETE FROM site_origin WHERE origin = ?1').bind(OWN).run();
+    await play.stack.db().prepare('DELETE FROM site_origin WHERE origin = ?1').bind(`${OWN}/`).run();
     // What the alarm does twice a day.
     const options = await browser.open('options.html');
     await options.getByRole('textbox').fill(play.stack.origin);

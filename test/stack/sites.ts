@@ -1,5 +1,6 @@
 // HEARBACK_SITES: the company's own servers for the local stack, as an administrator would list them.
 // For instance [{"origin":"http://127.0.0.1:18083","site":"request-tracker"}].
+import { originOf } from '../../shared/sites/origin.ts';
 import { type SetSite, SITE_IDS } from '../../shared/words.ts';
 import type { Database } from './worker.ts';
 
@@ -17,7 +18,7 @@ export function parseSites(text: string): SetSite[] {
     const origin = textOf(item, 'origin');
     const named = textOf(item, 'site');
     const site = SITE_IDS.find((id) => id === named);
-    if (!origin || !isOrigin(origin))
+    if (!origin || originOf(origin) !== origin)
       throw wrong(`has "${origin}", which is not an origin such as https://tickets.acme.test`);
     if (!site) throw wrong(`names the site "${named}"; known are ${SITE_IDS.join(', ')}`);
     return { origin, site };
@@ -42,12 +43,4 @@ function textOf(item: unknown, name: string): string | undefined {
   if (typeof item !== 'object' || item === null) return undefined;
   const value: unknown = Reflect.get(item, name);
   return typeof value === 'string' ? value : undefined;
-}
-
-/** https, or this very machine. */
-function isOrigin(text: string): boolean {
-  if (!URL.canParse(text)) return false;
-  const { origin, protocol, hostname } = new URL(text);
-  const loopback = hostname === 'localhost' || hostname === '127.0.0.1';
-  return origin === text && (protocol === 'https:' || (protocol === 'http:' && loopback));
 }

@@ -61,6 +61,17 @@ describe('The configuration', () => {
     expect(answer).toMatchObject({ value: { sites: [{ origin: 'https://tickets.acme.test', site: 'redmine' }] } });
   });
 
+  it('lists origins as browsers write them, each once, and what is none hides no other', async () => {
+    await env.DB.prepare(
+      `INSERT INTO site_origin(origin, site) VALUES ('tickets.acme.test', 'redmine'), ('https://Tickets.acme.test/', 'redmine'),
+       ('https://tickets.acme.test', 'redmine'), ('https://*.acme.test', 'glpi'), ('http://rt.acme.test', 'request-tracker')`,
+    ).run();
+    const answer = await call()('config', { token });
+    await env.DB.prepare('DELETE FROM site_origin').run();
+    if (answer.kind !== 'ok') throw new Error(answer.kind);
+    expect(answer.value.sites).toEqual([{ origin: 'https://tickets.acme.test', site: 'redmine' }]);
+  });
+
   it('names a kind of account once the company has listed one', async () => {
     await env.DB.prepare("INSERT INTO account(kind, id, team) VALUES ('queue', 'tickets.acme.test/it', 2)").run();
     const answer = await call()('config', { token });

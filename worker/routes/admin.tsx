@@ -30,13 +30,13 @@ export const admin = new Hono<App>()
   .use(adminOnly())
   .get('/sites', async (c) => {
     const page = pageOf(c, c.var.reader);
-    const [lines, wished, set] = await Promise.all([
+    const [lines, wished, { sites: set, bad }] = await Promise.all([
       readLines(c.env, now(c)),
       readWished(c.env.DB),
       readSites(c.env.DB),
     ]);
     const asked = <Wished page={page} wished={stillWished(wished, set)} dayOf={(instant) => dayOf(instant, c.env)} />;
-    return answer(c, <SitesPage page={page} lines={lines} since={sinceIn(page, c.env)} wished={asked} />);
+    return answer(c, <SitesPage page={page} lines={lines} since={sinceIn(page, c.env)} wished={asked} bad={bad} />);
   })
   .get('/sites/:id', async (c) => {
     const page = pageOf(c, c.var.reader);

@@ -11,7 +11,7 @@ import { readPerson, readTeams } from '../store/people.ts';
 import { readSites } from '../store/sites.ts';
 
 export const config = new Hono<App>().get('/', async (c) => {
-  const [me, teams, directoryKinds, sites] = await Promise.all([
+  const [me, teams, directoryKinds, { sites }] = await Promise.all([
     readPerson(c.env.DB, c.var.asker.person),
     readTeams(c.env.DB),
     readKinds(c.env.DB),

@@ -34,6 +34,32 @@ it('the host, how often and since when, the most wished for first, in both langu
   expect((await listed('vi')).at(-1)).toContain('tickets.acme.test 1.017 đề nghị từ 16/11');
 });
 
+it('what is written down wrong among the company’s own servers, beside the rest of the page', async () => {
+  await wished('wiki.acme.test', 5);
+  const write = env.DB.prepare('INSERT INTO site_origin(origin, site) VALUES (?1, ?2)');
+  await env.DB.batch([
+    write.bind('tickets.acme.test', 'redmine'),
+    write.bind('https://rt.acme.test/<b>rt', 'request-tracker'),
+    write.bind('https://fax.acme.test', 'fax'),
+    write.bind('https://good.acme.test/', 'redmine'),
+  ]);
+  const { read } = await reader();
+  const { answer, html } = await read('/admin/sites');
+  expect(answer.status).toBe(200);
+  expect(html).toContain('not an origin: <code>tickets.acme.test</code>');
+  expect(html).toContain('not an origin: <code>https://rt.acme.test/&lt;b>rt</code>');
+  expect(html).toContain('not a site: <code>fax</code>');
+  expect(html).not.toContain('good.acme.test');
+  expect(textOf(html)).toContain('wiki.acme.test 5 requests');
+  expect((await read('/admin/sites', 'vi')).html).toContain('không phải địa chỉ gốc: <code>tickets.acme.test</code>');
+});
+
+it('no word of wrong rows where all are good', async () => {
+  await env.DB.prepare("INSERT INTO site_origin(origin, site) VALUES ('https://good.acme.test', 'redmine')").run();
+  const { read } = await reader();
+  expect((await read('/admin/sites')).html).not.toContain('site_origin');
+});
+
 it('no host whose server is set up, whatever its port', async () => {
   await wished('tickets.acme.test', 7);
   await wished('wiki.acme.test', 5);

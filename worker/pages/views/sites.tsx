@@ -1,15 +1,17 @@
 // For administrators: every site, whether its pages can be read, and the switch of each.
 import type { ComponentChildren } from 'preact';
 import type { SiteId } from '../../../shared/words.ts';
+import type { BadSite } from '../../store/sites.ts';
 import type { Page } from '../page.ts';
 import type { SiteLine } from '../sites.ts';
+import { BadSites } from './bad-sites.tsx';
 import { Frame } from './frame.tsx';
 
 /** When a fault was first reported: "14:00", "20 November, 14:00". `hour`: since 1970. */
 export type Since = (hour: number) => string;
 
-/** `wished`: what people asked for beside these. */
-export function SitesPage({ page, lines, since, wished }: SitesPageProps) {
+/** `wished`: what people asked for beside these; `bad`: own servers that were written down wrong. */
+export function SitesPage({ page, lines, since, wished, bad }: SitesPageProps) {
   const { t } = page;
   return (
     <Frame page={page} title={t.sites.title} current="sites">
@@ -17,6 +19,7 @@ export function SitesPage({ page, lines, since, wished }: SitesPageProps) {
         <h1>{t.sites.title}</h1>
         <p>{t.sites.lead}</p>
       </header>
+      <BadSites page={page} bad={bad} />
       <table class="sites">
         <caption class="visually-hidden">{t.sites.title}</caption>
         <thead>
@@ -60,6 +63,7 @@ interface SitesPageProps {
   lines: SiteLine[];
   since: Since;
   wished: ComponentChildren;
+  bad: readonly BadSite[];
 }
 
 export function State({ page: { t }, line, since }: { page: Page; line: SiteLine; since: Since }) {

@@ -1,0 +1,19 @@
+// For administrators: what stands in the table of the company's own servers and is of no use there. Nothing where all is well.
+import type { BadSite } from '../../store/sites.ts';
+import type { Page } from '../page.ts';
+
+export function BadSites({ page: { t }, bad }: { page: Page; bad: readonly BadSite[] }) {
+  if (bad.length === 0) return null;
+  return (
+    <div class="refused" role="alert">
+      <p class="strong">{t.sites.badRows}</p>
+      <ul>
+        {bad.map(({ what, text }) => (
+          <li key={`${what} ${text}`}>
+            {t.sites.notA[what]}: <code>{text}</code>
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}
