@@ -107,7 +107,8 @@ export interface Requests {
   visit: { ask: { address: string | null }; answer: { ok: true } };
   /** Something stays unread on the asking frame. `newer`: by the server's description. */
   unwell: { ask: { field: HealthField; newer: boolean }; answer: { ok: true } };
-  offers: { ask: { conversation: SeenConversation }; answer: Offers };
+  /** null: nothing is open there any more. */
+  offers: { ask: { conversation: SeenConversation | null }; answer: Offers };
   /** Resolves when the click is durable in the outbox. */
   rate: { ask: { place: Place; score: Score; wait: Wait | null }; answer: RowState };
   /** A click on "Which team answered?": the popup opens where the browser lets it. */

@@ -14,7 +14,7 @@ import type { Handlers } from './answer.ts';
 import { askServer } from './ask-server.ts';
 import { tellOwn } from './notices.ts';
 import { resolve } from './resolve.ts';
-import { note } from './seen.ts';
+import { leave, note } from './seen.ts';
 import { server } from './server.ts';
 import { language, settings } from './settings.ts';
 import { mayAsk } from './site.ts';
@@ -26,6 +26,10 @@ const EXPLAINED = 3;
 
 export const offers: Handlers['offers'] = async ({ conversation }, from) => {
   if (from.kind !== 'page') return null;
+  if (conversation === null) {
+    await leave(from);
+    return null;
+  }
   const { off, explained } = await settings();
   if (!(await mayAsk(from, conversation))) return null;
   const spoken = await language();

@@ -46,7 +46,7 @@ export const ASKS = {
     team: v.nullable(Team),
   }),
   granted: v.object({}),
-  offers: v.object({ conversation: SeenConversation }),
+  offers: v.object({ conversation: v.nullable(SeenConversation) }),
   rate: v.object({ place: Place, score: Score, wait: v.nullable(v.picklist(WAITS)) }),
   change: v.object({ rated: Rated, score: Score }),
   takeBack: v.object({ rated: Rated }),

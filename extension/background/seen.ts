@@ -6,6 +6,8 @@ const Seen = v.object({
   /** ms since 1970, when it was last asked about. */
   at: v.number(),
   url: v.string(),
+  /** The frame shows it no more. A click on a row that stood there is still good. */
+  left: v.exactOptional(v.literal(true)),
   host: v.string(),
   site: v.string(),
   /** The site's own id; this and the address never get to the disk. */
@@ -56,11 +58,19 @@ export async function everySeen(): Promise<{ at: Frame; seen: Seen[] }[]> {
   });
 }
 
-/** The frame went on to another host, whose pages must hear nothing of what was seen before. */
-export async function forgetElsewhere(at: Frame, host: string): Promise<void> {
+/** The frame shows no conversation now. */
+export async function leave(at: Frame): Promise<void> {
+  const [newest, ...others] = await seenIn(at);
+  if (newest) await chrome.storage.session.set({ [keyOf(at)]: [{ ...newest, left: true }, ...others] });
+}
+
+/** A document of this address begins in the frame. Pages of another host must hear nothing of what was seen before. */
+export async function forgetElsewhere(at: Frame, address: string): Promise<void> {
   const seen = await seenIn(at);
+  const { host } = new URL(address);
   const here = seen.filter((one) => one.host === host);
   if (here.length < seen.length) await chrome.storage.session.set({ [keyOf(at)]: here });
+  if (here[0] && here[0].url !== address) await leave(at);
 }
 
 export async function forgetTab(tab: number): Promise<void> {

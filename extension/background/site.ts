@@ -14,7 +14,7 @@ import { server } from './server.ts';
 
 export const site: Handlers['site'] = async (_, from) => {
   if (from.kind !== 'page') return null;
-  await forgetElsewhere(from, new URL(from.url).host);
+  await forgetElsewhere(from, from.url);
   const ways = await waysOf(from);
   if (!ways) return null;
   const { site, newer } = ways;

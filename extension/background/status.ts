@@ -121,7 +121,9 @@ async function lookAt(tab: number): Promise<View> {
   if (address && !url) return NO_TAB;
   const frames = (await everySeen()).filter(({ at }) => at.tab === tab);
   const newest = frames
-    .flatMap(({ at, seen: [first] }) => (first && isStill(first, at.frame, url) ? [{ at, seen: first }] : []))
+    .flatMap(({ at, seen: [first] }) =>
+      first && !first.left && isStill(first, at.frame, url) ? [{ at, seen: first }] : [],
+    )
     .reduce<{ at: Frame; seen: Seen } | null>((a, b) => (a && a.seen.at > b.seen.at ? a : b), null);
   const seen = newest?.seen ?? null;
   const host = url?.host ?? seen?.host ?? null;

@@ -1,6 +1,9 @@
 // Stands in for WXT's class of this name (see wxt.config.ts): a content script that starts ends an older one of this extension in
-// the same page, as after an update.
+// the same page: of a version that was replaced, in a world of its own, or put in once more into this one.
 import { browser } from 'wxt/browser';
+
+/** The last that started in this world. */
+const LAST = Symbol.for('hearback started');
 
 export class ContentScriptContext {
   readonly signal: AbortSignal;
@@ -9,7 +12,10 @@ export class ContentScriptContext {
     const started = `${browser.runtime.id} started`;
     const end = new AbortController();
     this.signal = end.signal;
+    Reflect.set(globalThis, LAST, this);
     document.dispatchEvent(new Event(started));
-    document.addEventListener(started, () => end.abort(), { signal: end.signal });
+    // The page may say it too, and then it is not true.
+    const isLast = () => browser.runtime?.id && Reflect.get(globalThis, LAST) === this;
+    document.addEventListener(started, () => isLast() || end.abort(), { signal: end.signal });
   }
 }

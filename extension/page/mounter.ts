@@ -9,8 +9,6 @@ export interface Mounter {
    * @param root the conversation they stand in
    */
   place(rows: ReadonlyMap<Line, Element>, root: Element | null): void;
-  /** Puts those that stand under other bodies, at any moment and as they are; false where that does not do. */
-  move(rows: ReadonlyMap<Line, Element>): boolean;
   /** Whether nothing moved them since; null where there are none. */
   stand(): boolean | null;
 }
@@ -25,31 +23,22 @@ export function createMounter(signal: AbortSignal): Mounter {
     if (styles.length > 0) setTimeout(dress, 0, styles);
   });
 
-  function put(rows: ReadonlyMap<Line, Element>): void {
-    for (const [row, body] of rows) {
-      if (!stands(row.host, body)) body.after(row.host);
-      if (standing.get(row) !== body) sizes.observe(body);
-    }
-    standing = rows;
-  }
-
   function place(rows: ReadonlyMap<Line, Element>, root: Element | null): void {
     // All is measured before anything is written: a question after a write is a layout of the page.
     const styles = unfit([...rows].filter(([row, body]) => standing.get(row) !== body));
     for (const row of standing.keys()) if (!rows.has(row)) row.host.remove();
     if (root) removeStrays(root, new Set([...rows.keys()].map((row) => row.host)));
-    put(rows);
+    for (const [row, body] of rows) {
+      if (!stands(row.host, body)) body.after(row.host);
+      if (standing.get(row) !== body) sizes.observe(body);
+    }
+    standing = rows;
     dress(styles);
   }
 
   signal.addEventListener('abort', () => place(new Map(), null));
   return {
     place,
-    move(rows) {
-      const same = rows.size === standing.size && [...rows.keys()].every((row) => standing.has(row));
-      if (same) put(rows);
-      return same;
-    },
     stand: () => (standing.size > 0 ? [...standing].every(([{ host }, body]) => stands(host, body)) : null),
   };
 }
@@ -61,9 +50,7 @@ function removeStrays(root: Element, ours: ReadonlySet<Element>): void {
 
 /** Somewhere after the body among its siblings: the page may have put its own things in between, and may go on doing so. */
 function stands(host: Element, body: Element): boolean {
-  return (
-    body.isConnected && (body.nextSibling === host || (host.parentNode === body.parentNode && follows(host, body)))
-  );
+  return host.isConnected && host.parentNode === body.parentNode && follows(host, body);
 }
 
 const written = new WeakMap<Element, string>();

@@ -51,6 +51,8 @@ export function createReading(
   const memory = createMemory(signal);
   let site = newer ?? bundled;
   let told: Told | null = null;
+  /** The site answers nothing to what the newer description asks. */
+  let poor = false;
   /** At the last look. */
   let extra: Extra | null = null;
   let shown: ShownConversation | null = null;
@@ -69,7 +71,10 @@ export function createReading(
     // What was read of a message hangs on these as well.
     if (all || !same || heard !== extra) memory.clear();
     extra = heard;
-    if (shown === null) return true;
+    if (shown === null) {
+      text = '';
+      return true;
+    }
     const at = shown;
     const now = memory.read((once) => ({ page: readPage(document, url, site, at, extra, known, once) }));
     if (now === null) return false;
@@ -83,7 +88,7 @@ export function createReading(
   /** Anew where something changed: a page may have its old face in one place and its new one in another. */
   function choose(url: URL, newest: SiteDescription): void {
     const found = (by: SiteDescription) => findIn(document, url, by);
-    const poorer = isPoorer(found(newest), () => found(bundled));
+    const poorer = poor || isPoorer(found(newest), () => found(bundled));
     if (poorer) say('fallback');
     const use = poorer ? bundled : newest;
     if (use === site) return;
@@ -111,7 +116,14 @@ export function createReading(
       const missing = page ? missingMessages(page, known) : [];
       if (known !== null && missing.every((id) => known.missing.has(id))) return null;
       return async () => {
-        const extra = await readSite(site, word, url, fetch.bind(window), signal);
+        const toldBy = (by: SiteDescription) => readSite(by, word, url, fetch.bind(window), signal);
+        const extra = await toldBy(site);
+        if (toldIn(extra) < site.reads.length) {
+          // Where the newer one asks for the wrong thing, nothing on the page tells.
+          poor = site !== bundled && toldIn(await toldBy(bundled)) > toldIn(extra);
+          if (poor) say('fallback');
+          else if (toldIn(extra) === 0) say('answer');
+        }
         told = { from, extra, missing: new Set(missing) };
       };
     },
@@ -128,14 +140,19 @@ function parses(selector: string): boolean {
   }
 }
 
+/** How much the site's own answers hold. */
+const toldIn = (extra: Extra) => Object.values(extra).flat().filter(Boolean).length;
+
 /** So many messages are enough to compare two descriptions by. */
 const SAMPLE = 50;
 
-/** What the page alone tells by a description; what the site's own answers would add is the same for all. */
+/** What the page alone tells by a description. */
 function findIn(document: Document, url: URL, by: SiteDescription): Found {
   const shown = findConversation(document, url, by, null);
-  let left = SAMPLE;
-  const page = shown && readPage(document, url, by, shown, {}, null, (_at, _by, read) => (left-- > 0 ? read() : null));
+  // The last: the others of a long conversation are often collapsed.
+  const each = by.messages.map((message) => message.each).join();
+  const last = new Set(shown && [...shown.root.querySelectorAll(each)].slice(-SAMPLE));
+  const page = shown && readPage(document, url, by, shown, {}, null, (at, _by, read) => (last.has(at) ? read() : null));
   const messages = page?.conversation.messages ?? [];
   return {
     messages: messages.length,

@@ -15,8 +15,6 @@ export interface Rows {
   draw(offers: Offers | null, conversation: string): void;
   /** Puts each drawn row under its message; takes all away where another conversation is shown, or none. */
   place(page: ReadPage | null): void;
-  /** The same at any moment, but only for rows that stand already; false where that is not all. */
-  move(page: ReadPage | null): boolean;
   /** Whether every row is where it was put; null where there are none. */
   stand(): boolean | null;
   showState(place: Place, state: RowState): void;
@@ -120,7 +118,6 @@ export function createRows(
   return {
     draw,
     place: (page) => mounter.place(placesOn(page), page?.root ?? null),
-    move: (page) => mounter.move(placesOn(page)),
     stand: mounter.stand,
     showState(place, state) {
       if (place.site !== site.id || place.conversation !== conversation) return;

@@ -53,12 +53,11 @@ export function startVisit(window: Window, options: VisitOptions): void {
   const rows = createRows(options.site, background, guard, isCurrent, signal, root);
   const turns = createTurns((failed) => {
     if (failed) fresh = false;
-    if (due || !rows.move(reading.page())) setTimeout(calm);
-    else reading.listen();
+    setTimeout(calm);
   });
   let url = new URL(location.href);
   /** What was last asked about. */
-  let asked = '';
+  let asked: string | null = null;
   /** The last answer was asked for since the background last said that there is something new. */
   let fresh = false;
   /** The next calm moment is for a look. */
@@ -166,15 +165,16 @@ export function startVisit(window: Window, options: VisitOptions): void {
         await question();
         due = true;
       });
-    } else if (page && !(fresh && text === asked)) {
-      const { conversation } = page;
+    } else if (!(fresh && text === asked)) {
+      const conversation = page?.conversation ?? null;
       fresh = true;
       void turns.take(async () => {
+        // Also that there is none: the popup would still offer the last.
         const offers = await background.ask('offers', { conversation });
         // The page may have moved on meanwhile.
         due ||= !fresh || reading.text() !== text;
-        if (signal.aborted || reading.page()?.conversation.id !== conversation.id) return;
-        rows.draw(offers, conversation.id);
+        if (signal.aborted || reading.page()?.conversation.id !== conversation?.id) return;
+        if (conversation) rows.draw(offers, conversation.id);
         asked = text;
       });
     }

@@ -11,6 +11,8 @@ export const HEALTH_FIELDS = [
   'id',
   'author',
   'body',
+  /** The site answers, and with nothing that the description asks for. */
+  'answer',
   /** Bodies are there, and the style rule that should announce them fits none. */
   'anchor',
   /** A newer description has a selector that this browser does not know. */

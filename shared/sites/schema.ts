@@ -7,7 +7,9 @@ import type { Cut, Form, Source } from './description.ts';
 
 const text = (longest: number) => v.pipe(v.string(), v.nonEmpty(), v.maxLength(longest));
 /** Whether it can be parsed says who has a parser: the worker's `badSelector`, the browser itself. */
-const selector = v.pipe(text(600), v.regex(/^[^{}<]*(?:\{id\}[^{}<]*)?$/, 'a selector'));
+const selector = v.pipe(text(600), v.regex(/^[^{}<]*$/, 'a selector'));
+/** `{id}` stands for the message's. */
+const selectorWithId = v.pipe(text(600), v.regex(/^[^{}<]*(?:\{id\}[^{}<]*)?$/, 'a selector'));
 const word = text(200);
 const list = <S extends v.GenericSchema>(of: S, longest: number) =>
   v.pipe(v.array(of), v.maxLength(longest), v.readonly());
@@ -80,7 +82,7 @@ export const Message = v.strictObject({
   recipients: v.exactOptional(sources),
   sentAt: v.exactOptional(sources),
   begins: v.exactOptional(selector),
-  body: selector,
+  body: selectorWithId,
   ignore: v.exactOptional(selector),
   own: v.exactOptional(selector),
   automatic: v.exactOptional(selector),

@@ -1,7 +1,8 @@
 // A visit with a description from the server beside the one that came with the extension, on pages in Chromium.
 import { readFileSync } from 'node:fs';
 import type { Page } from 'playwright-core';
-import { afterEach, beforeAll, expect, it } from 'vitest';
+import { afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { personAt } from '../stack/acme.ts';
 import { until } from '../stack/harness.ts';
 import { bundle, pagesInChromium, pageText } from './reader.ts';
 
@@ -66,6 +67,42 @@ it('goes back by itself to the old description where the newer one finds nothing
   await until('rows by the old description', async () => (await rows(page)) > 0);
   await until('the word', async () => (await reported(page)).length > 0);
   expect(await reported(page)).toEqual(['fallback newer']);
+});
+
+describe('where the site’s own answers tell who wrote', () => {
+  const given: Record<string, unknown> = JSON.parse(pageText('jira-cloud.answers.json'));
+  const answers = Object.fromEntries(
+    Object.entries(given).map(([path, body]) => [path, { body: JSON.stringify(body) }]),
+  );
+  const people = ['bich', 'finance', 'an'].map((who) => personAt(`${who}@acme.test`));
+  const company = `
+    for (const [id, team] of ${JSON.stringify(people.map(({ jira, team }) => [jira, team]))}) parts.teams.set('jira:' + id, team);
+    parts.me.accounts.push('jira:${people[2]?.jira}');`;
+  const openJira = (change: string, answered = answers) =>
+    pages.open('https://acme.atlassian.net/browse/OPS-518', pageText('jira-cloud.html'), {
+      answers: answered,
+      before: `${parts}${company} parts.start(${change});`,
+    });
+
+  it('goes back where the newer description asks for the wrong thing', async () => {
+    const wrong = `(site) => JSON.parse(JSON.stringify(site).replaceAll('author.accountId', 'writer.accountId'))`;
+    const page = await openJira(wrong);
+    await until('rows by the old description', async () => (await rows(page)) === 2);
+    expect(await reported(page)).toEqual(['fallback newer']);
+  });
+
+  it('says that the site tells nothing, under its own description or a newer one', async () => {
+    const silent = Object.fromEntries(Object.keys(answers).map((path) => [path, { body: '{}' }]));
+    for (const [change, word] of [
+      ['null', 'answer'],
+      ['(site) => ({ ...site, bodies: site.bodies + ", .more" })', 'answer newer'],
+    ] as const) {
+      const page = await openJira(change, silent);
+      await until('the word', async () => (await reported(page)).length > 0);
+      expect(await reported(page)).toEqual([word]);
+      expect(await rows(page)).toBe(0);
+    }
+  });
 });
 
 it('does without a description that this browser cannot read, and says so', async () => {

@@ -70,6 +70,7 @@ export function start(change: ((site: SiteDescription) => SiteDescription) | nul
         if (kind === 'unwell') return reported.push(`${ask.field}${ask.newer ? ' newer' : ''}`);
         if (kind === 'choose') return { opened: chosen.push(ask.message) > 0 };
         if (switches.silent) throw new Error('nobody answered');
+        if (kind === 'offers' && ask.conversation === null) return null;
         if (kind === 'offers') {
           asked.push(ask.conversation.id);
           return offersFor(ask.conversation);

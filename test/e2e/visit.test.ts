@@ -157,6 +157,15 @@ describe('a visit', () => {
       't 4',
       () => document.querySelector('[data-mail="m4"] .from')?.setAttribute('href', 'mailto:hr@acme.test'),
     ],
+    [
+      'of no conversation, for a moment',
+      'u 3',
+      () => {
+        const thread = document.querySelector('.thread');
+        thread?.removeAttribute('data-thread');
+        setTimeout(() => thread?.setAttribute('data-thread', 'u'), 500);
+      },
+    ],
   ])(
     'rates nothing under a message that has just become one %s, where nobody had looked yet',
     async (_, then, become) => {
