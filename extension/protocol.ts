@@ -117,6 +117,8 @@ export interface Requests {
   answerer: { ask: { unknown: Unknown; team: number | null }; answer: { ok: true } };
   /** The browser was asked to let the extension look at more hosts. */
   granted: { ask: Record<never, never>; answer: { ok: true } };
+  /** The page on a tab, for a picture of how it is built; `names`: those that its descriptions use. null: no script of ours is there. */
+  picture: { ask: { tab: number }; answer: { html: string; names: string[] } };
   /** Another score for a rating given before; the place is known by its key only. */
   change: { ask: { rated: Rated; score: Score }; answer: RowState };
   /** Takes it back: idle. What is counted stays, and is answered with what is true of it. */

@@ -10,6 +10,7 @@ import { setLanguage, setServer, setSiteOff } from './choices.ts';
 import { wish } from './elsewhere.ts';
 import { tellOwn, tellRefresh } from './notices.ts';
 import { offers } from './offers.ts';
+import { picture } from './picture.ts';
 import { rate, rateAgain, takeBack } from './rate.ts';
 import { server } from './server.ts';
 import { site } from './site.ts';
@@ -29,6 +30,7 @@ export const HANDLERS: Handlers = {
   choose,
   answerer,
   status,
+  picture,
   wish,
   setLanguage,
   setSiteOff,

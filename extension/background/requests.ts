@@ -46,6 +46,7 @@ export const ASKS = {
     team: v.nullable(Team),
   }),
   granted: v.object({}),
+  picture: v.object({ tab: v.number() }),
   offers: v.object({ conversation: v.nullable(SeenConversation) }),
   rate: v.object({ place: Place, score: Score, wait: v.nullable(v.picklist(WAITS)) }),
   change: v.object({ rated: Rated, score: Score }),

@@ -1,10 +1,9 @@
 // A picture of how the page is built, without a word of it, for the administrator who mends a description: shown first, then saved.
 import { useState } from 'preact/hooks';
-import * as v from 'valibot';
+import { ask } from '../ask.ts';
+import type { Requests } from '../protocol.ts';
 import { pictureOf } from '../sites/tree.ts';
 import type { Words } from './words.ts';
-
-const Page = v.object({ html: v.string(), address: v.string() });
 
 export function Picture({ words }: { words: Words }) {
   const [picture, setPicture] = useState<string | null>(null);
@@ -12,12 +11,10 @@ export function Picture({ words }: { words: Words }) {
 
   async function take(): Promise<void> {
     const [tab] = await chrome.tabs.query({ active: true, currentWindow: true });
-    const answer: unknown =
-      tab?.id === undefined ? null : await chrome.tabs.sendMessage(tab.id, { kind: 'page' }).catch(() => null);
-    const page = v.safeParse(Page, answer);
-    setFailed(!page.success);
+    const page = tab?.id === undefined ? null : await ask('picture', { tab: tab.id }).catch(() => null);
+    setFailed(page === null);
     // A document of this kind runs no script and loads nothing.
-    if (page.success) setPicture(drawn(page.output));
+    if (page) setPicture(drawn(page));
   }
 
   return (
@@ -43,5 +40,5 @@ export function Picture({ words }: { words: Words }) {
   );
 }
 
-const drawn = ({ html, address }: v.InferOutput<typeof Page>) =>
-  pictureOf(new DOMParser().parseFromString(html, 'text/html').documentElement, address);
+const drawn = ({ html, names }: Requests['picture']['answer']) =>
+  pictureOf(new DOMParser().parseFromString(html, 'text/html').documentElement, names);
