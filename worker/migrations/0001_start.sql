@@ -38,8 +38,9 @@ CREATE TABLE pool(
   mark INTEGER NOT NULL DEFAULT 0, moved INTEGER NOT NULL DEFAULT 0, open INTEGER NOT NULL DEFAULT 1, UNIQUE(team, customer)
 ) STRICT;
 -- key: an HMAC under the quarter's key of `epoch`. rater: one under the same key or, after the rater came back in the next quarter, under
--- that one's (epoch 0: random, the link to the rater was cut). n counts up when a released rating is given anew or a pending one moves;
--- the newest row of a key is the one with the greatest id. rev: an order, not a time (shifted by a secret of the key). event: the click's
+-- that one's (epoch 0: random, the link to the rater was cut; zeros: there is no score, and nobody needs to be counted). n: random, tells
+-- the rows of a key apart; the newest is the one with the greatest id, and the only one that is looked up: older ones lose their key where
+-- it would lead somewhere. rev: an order, not a time (shifted by a secret of the key). event: the click's
 -- id. day: when it was given or moved (days since 1970). k: the least people it was promised to be among.
 -- score NULL: withdrawn. facets: a set of bits (worker/domain/facets.ts); spent: those that were released or dropped before a move.
 CREATE TABLE rating(

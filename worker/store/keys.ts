@@ -1,6 +1,7 @@
 // The quarter's keys in the database: the current one, and for a while the one before.
 import { hex, RATER_KEY_BYTES, unwrapKey, wrapKey } from '../domain/keys.ts';
 import type { World } from '../env.ts';
+import { NOBODY } from './ratings.ts';
 
 /** A key ready for use. */
 interface RaterKey {
@@ -100,7 +101,8 @@ export function destroyKeys(db: D1Database, current: number): D1PreparedStatemen
   return [
     db
       .prepare(
-        `UPDATE rating SET score = NULL, facets = 0 WHERE id IN (
+        `UPDATE rating SET score = NULL, facets = 0, aspect_score = NULL, rater = ${NOBODY}, key = randomblob(16), rev = 0, event = zeroblob(16)
+         WHERE id IN (
            SELECT r.id FROM pool p CROSS JOIN rating r ON r.pool = p.id AND r.id > p.mark
            WHERE r.epoch < ?1 AND r.score IS NOT NULL)`,
       )

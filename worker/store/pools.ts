@@ -1,5 +1,6 @@
 // Pools: where ratings wait, and how they move on when they have waited too long.
 import { once } from './jobs.ts';
+import { LOT, NOBODY } from './ratings.ts';
 
 /** The statements by which waiting ratings move on, in their order: ?1 tick, ?2 today, ?3 the newest day that has waited too long, ?4 shards. */
 export const MOVE = {
@@ -13,15 +14,19 @@ export const MOVE = {
   // new pool. Facets that were released or dropped where the rating comes from must not come again: below its marks they are spent.
   copy: `INSERT INTO rating(pool, team, customer, epoch, day, k, rater, key, n, rev, event, score, facets, spent, aspect_score)
     SELECT pool, team, customer, epoch, day, k, rater, key, n, rev, event, score, facets & ~spent, spent, aspect_score FROM (
-      SELECT t.id pool, r.team, r.customer, r.epoch, CAST(?2 AS INTEGER) day, r.k, r.rater, r.key, r.n + 1 n, r.rev, r.event, r.score, r.facets,
+      SELECT t.id pool, r.team, r.customer, r.epoch, CAST(?2 AS INTEGER) day, r.k, r.rater, r.key, ${LOT} n, r.rev, r.event, r.score, r.facets,
         r.aspect_score, r.spent | iif(r.id <= (SELECT facet_floor FROM state), 4294967295,
           (SELECT coalesce(sum(1 << f.facet), 0) FROM facet f WHERE f.team = p.team AND f.mark >= r.id)) spent
       FROM pool p CROSS JOIN rating r ON r.pool = p.id AND r.id > p.mark
       JOIN pool t ON t.customer = 0 AND t.team = iif(p.customer <> 0, p.team, (SELECT parent FROM team WHERE id = p.team))
       WHERE p.moved = ?1 AND r.score IS NOT NULL)`,
 
-  // What the old rows said now stands in the copies, or, at the root of the tree, nowhere.
-  empty: `UPDATE rating SET score = NULL, facets = 0 WHERE id <= (SELECT top FROM job WHERE tick = ?1 AND step = 'move') AND id IN (
+  // What the old rows said now stands in the copies, or, at the root of the tree, nowhere. They name nobody, and what has a copy is not
+  // looked up any more: should the copy be cut from its rater one day, nothing here may lead to it.
+  empty: `UPDATE rating SET score = NULL, rater = ${NOBODY}, facets = 0, aspect_score = NULL,
+      (key, rev, event) = (SELECT iif(copied, randomblob(16), rating.key), iif(copied, 0, rating.rev), iif(copied, zeroblob(16), rating.event)
+        FROM (SELECT EXISTS(SELECT 1 FROM rating newer WHERE newer.key = rating.key AND newer.id > rating.id) copied))
+    WHERE id <= (SELECT top FROM job WHERE tick = ?1 AND step = 'move') AND id IN (
     SELECT r.id FROM pool p CROSS JOIN rating r ON r.pool = p.id AND r.id > p.mark WHERE p.moved = ?1)`,
 
   pass: `UPDATE pool SET mark = (SELECT top FROM job WHERE tick = ?1 AND step = 'move') WHERE moved = ?1`,

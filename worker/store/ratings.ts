@@ -21,7 +21,7 @@ export interface Arrival {
   /** How new its own clock says it is: orders the events of one request that were set back to the same moment. */
   said: number;
   ahead: 0 | 1;
-  /** 16 random bytes: the name of nobody, should this event withdraw what was released. */
+  /** 16 random bytes: a name that leads to nobody, should this event withdraw what was released. */
   nobody: string;
 }
 
@@ -31,6 +31,12 @@ const ARRIVALS = `arrival AS MATERIALIZED (
     value->>'aspectScore' aspect_score, value->>'rev' rev, value->>'revBefore' rev_before, value->>'said' said, value->>'ahead' ahead,
     unhex(value->>'nobody') nobody
   FROM json_each(?1))`;
+
+/** The rater of every row without a score. */
+export const NOBODY = 'zeroblob(16)';
+
+/** A number of 47 random bits: it says nothing of the rows before it. */
+export const LOT = 'random() & 140737488355327';
 
 // What an arrival withdraws although it was released: its own newest row is the arrival, and empty; what was released lies below.
 const GONE = `gone AS MATERIALIZED (
@@ -71,13 +77,12 @@ export const INTAKE = {
           (SELECT id FROM pool p WHERE p.team = newest.team AND p.customer = 0)) fresh_pool
       FROM newest)
     INSERT INTO rating(pool, team, customer, epoch, day, k, rater, key, n, rev, event, score, facets, aspect_score)
-    SELECT iif(r.id > p.mark, r.pool, a.fresh_pool), a.team, a.customer, ?2, ?3, ?4, a.rater, a.key,
-      CASE WHEN r.id > p.mark THEN r.n WHEN r.key = a.key THEN r.n + 1 ELSE 0 END,
-      a.rev, a.event, a.score, a.facets, a.aspect_score
+    SELECT iif(r.id > p.mark, r.pool, a.fresh_pool), a.team, a.customer, ?2, ?3, ?4, iif(a.score IS NULL, ${NOBODY}, a.rater), a.key,
+      iif(r.id > p.mark, r.n, ${LOT}), a.rev, a.event, a.score, iif(a.score IS NULL, 0, a.facets), iif(a.score IS NULL, NULL, a.aspect_score)
     FROM placed a LEFT JOIN rating r ON r.id = a.head LEFT JOIN pool p ON p.id = r.pool
     WHERE ?2 = (SELECT epoch FROM state) AND (r.id IS NULL
       OR (iif(r.key = a.key, a.rev, a.rev_before), a.event) > (r.rev, r.event))
-    ON CONFLICT(key, n) DO UPDATE SET rev = excluded.rev, event = excluded.event, score = excluded.score,
+    ON CONFLICT(key, n) DO UPDATE SET rater = excluded.rater, rev = excluded.rev, event = excluded.event, score = excluded.score,
       facets = excluded.facets & ~rating.spent, aspect_score = excluded.aspect_score, k = max(rating.k, excluded.k),
       day = iif(rating.score IS NULL, excluded.day, rating.day)`,
 
@@ -85,14 +90,24 @@ export const INTAKE = {
     WHERE ahead = 1 AND ?2 = (SELECT epoch FROM state) ON CONFLICT DO NOTHING`,
 
   // A released rating stays, but nothing leads from it to its rater any more. Whatever else the rater said in the same release goes
-  // under the same name of nobody, so that the release still counts one voice. (The plus keeps the planner off the pool's index.)
+  // under the same name that leads to nobody, so that the release still counts one voice. (The plus keeps the planner off the pool's index.)
   cutRater: `WITH ${ARRIVALS}, ${GONE}
-    UPDATE rating SET rater = cut.nobody, epoch = 0, facets = 0
+    UPDATE rating SET rater = cut.nobody, epoch = 0, facets = 0, aspect_score = NULL
     FROM (SELECT pool, rater, upto, min(nobody) nobody FROM gone GROUP BY pool, rater, upto) cut
     WHERE rating.rater = cut.rater AND +rating.pool = cut.pool AND rating.score IS NOT NULL
       AND cut.upto = (SELECT min(upto) FROM release x WHERE x.pool = rating.pool AND x.upto >= rating.id)`,
-  cutKey: `WITH ${ARRIVALS}, ${GONE}
-    UPDATE rating SET key = randomblob(16), event = zeroblob(16), rev = 0 WHERE id IN (SELECT id FROM gone)`,
+  // Of that, what was said again, before or since, is still its rater's, so the two must not share a key; nor a rev, whose shift would
+  // give the key away. The newest row keeps both, to be found by. (What is older is not: a later withdrawal does not reach it.)
+  cutKey: `WITH ${ARRIVALS}
+    UPDATE rating SET key = randomblob(16), rev = ${LOT}, event = iif(epoch = 0, zeroblob(16), event) WHERE id IN (
+      SELECT r.id FROM arrival a JOIN rating cut ON cut.rater = a.nobody JOIN rating r ON r.key = cut.key
+      WHERE r.id < (SELECT max(id) FROM rating WHERE key = cut.key))`,
+
+  // Only a key's newest row is ever looked up. What lies below it and is nobody's, or empty, must not lead to whoever speaks now.
+  letGo: `UPDATE rating SET key = randomblob(16), rev = 0, event = zeroblob(16) WHERE id IN (
+    SELECT r.id FROM json_each(?1) a JOIN rating r ON r.key IN (unhex(value->>'key'), unhex(value->>'keyBefore'))
+    WHERE (r.epoch = 0 OR r.score IS NULL)
+      AND r.id < (SELECT max(id) FROM rating WHERE key IN (unhex(value->>'key'), unhex(value->>'keyBefore'))))`,
 
   answer: `WITH ${ARRIVALS}
     SELECT a.at, (SELECT epoch FROM state) epoch, r.event = a.event newest
@@ -130,6 +145,7 @@ export async function takeIn(
     db.prepare(sql.take).bind(json, epoch, day, k),
     ...(arrivals.some((arrival) => arrival.ahead) ? [db.prepare(sql.remember).bind(json, epoch, day)] : []),
     ...(withdraws ? [db.prepare(sql.cutRater).bind(json), db.prepare(sql.cutKey).bind(json)] : []),
+    db.prepare(sql.letGo).bind(json),
     db.prepare(sql.answer).bind(json),
   ];
   const answers =

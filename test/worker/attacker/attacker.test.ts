@@ -107,6 +107,26 @@ describe('the attacker catches a worker that', () => {
       }),
       violation: /raw/,
     },
+    'writes down who took something back': {
+      mutant: withIntake({ take: changed(INTAKE.take, 'iif(a.score IS NULL, zeroblob(16), a.rater)', 'a.rater') }),
+      violation: /names its rater/,
+    },
+    'leaves the name of its rater where a rating moved away': {
+      mutant: withMove({ empty: changed(MOVE.empty, 'rater = zeroblob(16), ', '') }),
+      violation: /names its rater/,
+    },
+    'keeps what is empty under the key of what was said since': {
+      mutant: withIntake({ letGo: changed(INTAKE.letGo, 'r.epoch = 0 OR r.score IS NULL', 'r.epoch = 0') }),
+      violation: /leads on/,
+    },
+    'keeps what belongs to nobody under the key of what was said since': {
+      mutant: withIntake({ letGo: changed(INTAKE.letGo, 'r.epoch = 0 OR r.score IS NULL', 'r.score IS NULL') }),
+      violation: /leads on/,
+    },
+    'lets what was said before share a key with what was cut from its rater': {
+      mutant: withIntake({ cutKey: changed(INTAKE.cutKey, 'r.id <', 'r.id < 0 AND r.id <') }),
+      violation: /leads on/,
+    },
   };
   for (const [what, { mutant, violation }] of Object.entries(caught)) {
     it(what, async () => {

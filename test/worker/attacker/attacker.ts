@@ -120,21 +120,34 @@ export class Attacker {
     });
   }
 
+  /**
+   * What the rows tell whoever has no key: what was cut from its rater, or holds nothing any more, leads to nobody; neither by a name nor
+   * by a key that somebody speaks under since.
+   */
+  async followRows(): Promise<void> {
+    const named = await this.company.rows('SELECT id FROM rating WHERE score IS NULL AND rater <> zeroblob(16)');
+    must(named.length === 0, 'a line without a score names its rater', named);
+    const tied = await this.company.rows(
+      `SELECT cut.id, other.id led FROM rating cut JOIN rating other ON other.id <> cut.id AND
+         (other.key = cut.key AND (cut.epoch = 0 OR other.id > cut.id) OR other.rater = cut.rater AND cut.epoch = 0 AND other.epoch <> 0)
+       WHERE cut.epoch = 0 OR cut.score IS NULL`,
+    );
+    must(tied.length === 0, 'something leads on from what was taken back', tied);
+  }
+
   /** Notes before a tick which row holds which rating and which facets: in the same tick they may move on. */
   async noteFacets(): Promise<void> {
-    const rows = await this.company.rows<{ key: string; id: number; facets: number; team: number }>(
-      `SELECT hex(r.key) key, r.id, iif(r.id > (SELECT facet_floor FROM state), r.facets, 0) facets, p.team FROM rating r JOIN pool p ON p.id = r.pool
-       WHERE r.score IS NOT NULL ORDER BY r.id`,
+    const rows = await this.company.rows<{ event: string; id: number; facets: number; team: number }>(
+      `SELECT hex(r.event) event, r.id, iif(r.id > (SELECT facet_floor FROM state), r.facets, 0) facets, p.team
+       FROM rating r JOIN pool p ON p.id = r.pool WHERE r.score IS NOT NULL ORDER BY r.id`,
     );
-    // The ratings of one key are its rows, in the order in which they were given.
-    const byKey = new Map<string, Rating[]>();
-    for (const rating of this.truth.ratings) {
-      if (rating.score === null || rating.state === 'cut' || rating.state === 'dropped') continue;
-      const key = await this.keyOf(rating);
-      byKey.set(key, [...(byKey.get(key) ?? []), rating]);
-    }
-    this.members = rows.flatMap(({ key, id, facets, team }) => {
-      const rating = byKey.get(key.toLowerCase())?.shift();
+    const byEvent = new Map(
+      this.truth.ratings
+        .filter(({ score, state }) => score !== null && state !== 'cut' && state !== 'dropped')
+        .map((rating) => [rating.event.replaceAll('-', ''), rating]),
+    );
+    this.members = rows.flatMap(({ event, id, facets, team }) => {
+      const rating = byEvent.get(event.toLowerCase());
       return rating ? [{ id, facets, team, rating }] : [];
     });
   }

@@ -32,6 +32,7 @@ export async function play(history: History, sql: Statements): Promise<{ release
     for (const action of week.actions) act(action, company, truth, network, number);
     company.wait(DAY);
     await deliver(network.arriving(number), company, truth, attacker, week);
+    await attacker.followRows();
     company.now = nextTick(company.now, company.env) * 1000 + 60_000;
     if (week.missed) continue;
     await strike(company, truth, attacker, week);
@@ -147,6 +148,7 @@ async function strike(company: Company, truth: Truth, attacker: Attacker, week: 
     truth.closeQuarter();
   } else if (before.grace && !after.grace) truth.endGrace(after.epoch);
   await attacker.readPending();
+  await attacker.followRows();
 }
 
 async function openPools(company: Company): Promise<Set<string>> {

@@ -17,13 +17,13 @@ async function everythingIsDue(): Promise<void> {
   company.now = Date.parse('2026-10-05T00:30:00Z');
 }
 
-/** All that a tick changes. Keys are random, so only which there are is compared. */
+/** All that a tick changes. Keys are random, and so are the numbers of ratings that move: only which there are is compared. */
 const TABLES = {
   release: 'SELECT * FROM release ORDER BY pool, tick',
   facet: 'SELECT * FROM facet ORDER BY team, facet',
   series: 'SELECT * FROM series ORDER BY team',
   pool: 'SELECT * FROM pool ORDER BY id',
-  rating: 'SELECT id, pool, team, n, score, facets, spent, day FROM rating ORDER BY id',
+  rating: 'SELECT id, pool, team, score, facets, spent, day FROM rating ORDER BY id',
   state: 'SELECT * FROM state',
   rater_key: 'SELECT epoch, quarter, since FROM rater_key ORDER BY epoch',
   quarter: 'SELECT * FROM quarter',

@@ -96,9 +96,7 @@ describe('a released rating', () => {
     const [rater] = await company.rows<{ rater: string }>('SELECT hex(rater) rater FROM rating ORDER BY id');
     expect(await company.rate(company.person(1), { score: null })).toBe('accepted');
     expect(await company.own(company.person(1))).toMatchObject({ score: null, counted: null });
-    expect(
-      await company.rows('SELECT 1 FROM rating WHERE hex(rater) = ?1 AND score IS NOT NULL', rater?.rater),
-    ).toEqual([]);
+    expect(await company.rows('SELECT 1 FROM rating WHERE hex(rater) = ?1', rater?.rater)).toEqual([]);
     expect(await recomputed()).toEqual(before);
     expect(await company.releases()).toEqual([[IT, 0, 5, 0, 5, 0, 0, 0]]);
   });
