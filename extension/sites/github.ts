@@ -97,6 +97,8 @@ export const github: SiteDescription = {
       body: '.js-comment-body',
     },
   ],
+  // What nobody may see or what is not there stands outside of any repository.
+  mayBeEmpty: 'body:not(:has(#repository-container-header, [data-testid="issue-viewer-container"], .js-discussion))',
   anchor: '[data-testid="markdown-body"], .js-comment-body',
   reads: [],
 };

@@ -59,8 +59,8 @@ export const gitlab: SiteDescription = {
       body: '.note-text',
     },
   ],
-  // What a merge request is about is no message here.
-  mayBeEmpty: 'body[data-page^="projects:merge_requests"]',
+  // What a merge request is about is no message here, and a page that is not found names no page.
+  mayBeEmpty: 'body:not([data-page*=":issues:"], [data-page*=":work_items:"])',
   idsGrow: true,
   anchor: '.note-text',
   reads: [],

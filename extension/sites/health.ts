@@ -13,18 +13,19 @@ export function faultsOf(
   page: ReadPage | null,
 ): HealthField[] {
   const isShown = (selector: string) => outside(document, selector, site.bodies).some((one) => one.checkVisibility());
+  // That nothing stands there says something, unless the site has pages without.
+  const unlessEmpty = (field: HealthField) =>
+    outside(document, site.mayBeEmpty ?? 'none', site.bodies).length > 0 ? [] : [field];
   const hasMessages = () => site.messages.some(({ each }) => isShown(each));
   if (shown === null) {
-    if (isNamed(document, url, site)) return [isShown(site.root) ? 'conversation' : 'root'];
+    if (isNamed(document, url, site)) return unlessEmpty('root');
     // The address does not tell; messages that stand there do.
     return hasMessages() ? ['conversation'] : [];
   }
   // The site's own answers are on their way.
   if (page === null) return [];
   const { messages } = page.conversation;
-  // That no message stands there says something, unless the site has pages without.
-  const none = () => (outside(document, site.mayBeEmpty ?? 'none', site.bodies).length > 0 ? [] : ['message' as const]);
-  if (messages.length === 0) return hasMessages() ? ['id'] : none();
+  if (messages.length === 0) return hasMessages() ? ['id'] : unlessEmpty('message');
   // What opened a ticket often names nobody and has no text of its own; a robot is nobody.
   const answers = messages.filter(({ id, automatic }) => !openings(site).has(id) && !automatic);
   if (answers.length === 0) return [];
@@ -33,7 +34,7 @@ export function faultsOf(
   if (answers.every(({ author, name }) => author === null && name === null) && shouldName(shown.root, site)) {
     faults.push('author');
   }
-  if (bodies.length === 0) faults.push(...(hasMessages() ? ['body' as const] : none()));
+  if (bodies.length === 0) faults.push(...(hasMessages() ? ['body' as const] : unlessEmpty('message')));
   else if (!bodies.some((body) => body.matches(site.anchor))) faults.push('anchor');
   return faults;
 }

@@ -31,6 +31,8 @@ export const hyperkitty: SiteDescription = {
       body: '.email-body',
     },
   ],
+  // A form for a new thread, and lists that are closed to the reader.
+  mayBeEmpty: 'body:not(:has(#thread-content))',
   anchor: '.email-body',
   reads: [],
 };

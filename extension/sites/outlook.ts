@@ -54,6 +54,7 @@ export const outlook: SiteDescription = {
         { from: 'text', of: `${RECIPIENTS} span`, after: ':', form: 'address' },
         { from: 'text', of: `${RECIPIENTS} span`, form: 'address' },
       ],
+      nameless: `:has(${LABELS}):not(:has(${LABELS}[aria-label*="@"]))`,
       body: '[id^="UniqueMessageBody"]',
     },
   ],

@@ -8,8 +8,8 @@ export const redmine: SiteDescription = {
   hosts: [],
   paths: ['/issues/'],
   bodies: '.wiki',
-  root: 'body.controller-issues #content',
-  conversation: { id: [{ from: 'path', after: 'issues/', form: 'number' }], perHost: true },
+  root: 'body.controller-issues.action-show #content',
+  conversation: { id: [{ from: 'path', after: 'issues/', form: 'digits' }], perHost: true },
   self: [{ from: 'attribute', of: '#loggedas a.user', name: 'href', after: '/users/', form: 'number' }],
   // The overview of the project; the name beside it is free text.
   queue: [{ from: 'attribute', of: '#main-menu a.overview', name: 'href', after: '/projects/', form: 'login' }],
@@ -38,6 +38,8 @@ export const redmine: SiteDescription = {
       internal: '.private-notes',
     },
   ],
+  // A refusal, an error, and what was typed and not taken, at the address of the issue.
+  mayBeEmpty: '#errorExplanation, body[class*="action-"]:not(.action-show)',
   idsGrow: true,
   anchor: '.wiki[id^="journal-"], .issue.details .description > .wiki',
   reads: [],

@@ -20,7 +20,7 @@ export const roundcube: SiteDescription = {
   self: [{ from: 'script', has: 'rcmail.set_env(', value: '"username":', form: 'address' }],
   messages: [
     {
-      each: '#layout-content',
+      each: '#layout-content:has(#message-header)',
       id: [{ from: 'query', name: '_uid', form: 'word' }],
       // `.header-summary` names the recipient in Sent and Drafts; only the From line is the author.
       author: [
@@ -38,6 +38,8 @@ export const roundcube: SiteDescription = {
       body: '#messagebody',
     },
   ],
+  // At the mail's address: who has to sign in first, and a mail that is gone.
+  mayBeEmpty: '.watermark, body[class*="task-"]:not(.task-mail)',
   anchor: '#messagebody',
   reads: [{ get: '?_task=mail&_action=viewsource&_uid={?_uid}&_mbox={?_mbox}', as: 'mail-headers' }],
 };

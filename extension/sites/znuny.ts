@@ -60,6 +60,8 @@ export const znuny: SiteDescription = {
       staff: true,
     },
   ],
+  // At the ticket's address: who has to sign in first, and who may not see it.
+  mayBeEmpty: 'body:not(:has(.TicketZoom))',
   idsGrow: true,
   anchor: '.ArticleMailContent, .MessageContent',
   reads: [],

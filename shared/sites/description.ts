@@ -89,7 +89,7 @@ export interface MessageDescription {
   author: readonly Source[];
   /** The author's name, the first that is found. On tickets and lists only. */
   name?: readonly Source[];
-  /** Whoever writes may choose that name: it counts only where it is the reader's own (`selfName`). */
+  /** Whoever writes may choose that name: it counts only where it is the reader's own. */
   freeName?: true;
   recipients?: readonly Source[];
   sentAt?: readonly Source[];
@@ -147,7 +147,7 @@ export interface SiteDescription {
   /** The queue, project or list; looked for in the conversation, then in the whole page. */
   queue?: readonly Source[];
   messages: readonly MessageDescription[];
-  /** Where this is on the page it may well hold no message: that none is found says nothing of the page. */
+  /** Where this is on the page it may well hold no conversation or no message: that none is found says nothing of the page. */
   mayBeEmpty?: string;
   // The order of writing is told by the messages' times where all are known, else by these, else by the page's order.
   /** Ids are numbers that grow; one without a number is the first message. */

@@ -11,7 +11,7 @@ export async function read(set: string | null = null) {
   const site = siteAt(url, set);
   if (!site) return { site: null, page: null };
   const shown = findConversation(document, url, site, null);
-  if (shown === null) return { site: site.id, page: null };
+  if (shown === null) return { site: site.id, page: null, faults: faultsOf(document, url, site, null, null) };
   const extra = await readSite(site, shown.word, url, fetch.bind(window), new AbortController().signal);
   const page = readPage(document, url, site, shown, extra);
   if (!page) return { site: site.id, page: null };

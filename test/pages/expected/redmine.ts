@@ -66,7 +66,8 @@ export const expected: Expected[] = [
     beside: true,
     about: 'the templates of version 6, whose frame is a guess',
     swap: {
-      '<body>': '<body class="controller-issues"><div id="loggedas"><a class="user" href="/users/31">casey</a></div>',
+      '<body>':
+        '<body class="controller-issues action-show"><div id="loggedas"><a class="user" href="/users/31">casey</a></div>',
     },
     address: 'https://redmine.example.com/issues/42',
     set: 'redmine',
