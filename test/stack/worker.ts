@@ -65,7 +65,9 @@ export async function startWorker({
     port: Number(address.port),
     db,
     tick: async () => {
-      const { outcome } = await worker.scheduled({ cron: '0 * * * *', scheduledTime: new Date() });
+      // As at a full hour: then all that it does by itself is due.
+      const scheduledTime = new Date(new Date().setUTCMinutes(0, 0, 0));
+      const { outcome } = await worker.scheduled({ cron: '*/15 * * * *', scheduledTime });
       if (outcome !== 'ok') throw new Error(`the tick ended with ${outcome}`);
     },
     stop: () => mf.dispose(),

@@ -238,7 +238,8 @@ describe('A database in trouble', () => {
 
 describe('A mistake of ours', () => {
   it('is told as 500, without a stack, a message or a name', async () => {
-    const broken = await request('/auth/sign-in', {}, { ...env, SECRET: 'short' });
+    const LIMIT_SIGN_IN = { limit: () => Promise.reject(new RangeError('canary')) };
+    const broken = await request('/auth/sign-in', {}, { ...env, LIMIT_SIGN_IN });
     expect(broken.status).toBe(500);
     expect(await broken.json()).toEqual({
       type: 'about:blank',
@@ -255,7 +256,7 @@ describe('An identity provider on plain HTTP', () => {
     ['while the worker is not this machine', { ORIGIN: 'https://hearback.example' }],
   ])('%s is never asked', async (_, bindings) => {
     const answer = await request('/auth/sign-in', {}, { ...env, ...bindings });
-    expect(answer.status).toBe(500);
+    expect(answer.status).toBe(503);
     expect(answer.headers.has('Location')).toBe(false);
     expect(world.issuer.requests).toEqual([]);
   });

@@ -14,8 +14,8 @@ describe('A setting that is wrong', () => {
 
   it.each(wrong)('is told to a program as a problem: %o', async (bindings) => {
     const answer = await world.app.request('/healthz', {}, { ...env, ...bindings });
-    expect(answer.status).toBe(500);
-    expect(await answer.json()).toMatchObject({ code: 'internal' });
+    expect(answer.status).toBe(503);
+    expect(await answer.json()).toMatchObject({ code: 'unavailable' });
   });
 
   it.each(wrong)(
@@ -26,7 +26,7 @@ describe('A setting that is wrong', () => {
       const open = (path: string) =>
         world.app.request(path, { headers: { Accept: 'text/html', Cookie } }, { ...env, ...bindings });
       for (const [path, status] of [
-        ['/', 500],
+        ['/', 503],
         ['/nothing', 404],
         ['/auth/signed-out', 200],
       ] as const) {

@@ -5,7 +5,9 @@ import worker from '../../worker/index.ts';
 import { ratedAsOf } from '../../worker/store/teams.ts';
 import { foundAcme } from './acme.ts';
 
-const hourly = () => worker.scheduled(createScheduledController(), env);
+const strike = (time: string) =>
+  worker.scheduled(createScheduledController({ scheduledTime: Date.parse(`2026-11-23T${time}Z`) }), env);
+const hourly = () => strike('07:00');
 const rated = async () => {
   const { results } = await env.DB.prepare('SELECT id, rated_as, wanted_as FROM team ORDER BY id').all();
   return results;
@@ -30,6 +32,18 @@ describe('Every hour', () => {
       { id: 4, rated_as: 1, wanted_as: 2 },
     ]);
     expect(await ratedAsOf(env.DB, [2, 3], Date.now())).toContainEqual([3, 1]);
+  });
+
+  it('and not at the quarters of an hour between, at which only the clock of releases is looked at', async () => {
+    await env.DB.exec(
+      'UPDATE team SET rated_as = wanted_as, wanted_as = NULL WHERE wanted_as IS NOT NULL; DELETE FROM job',
+    );
+    const before = await rated();
+    await strike('07:30');
+    expect(await rated()).toEqual(before);
+    expect(await env.DB.prepare("SELECT count(*) n FROM job WHERE step = 'end'").first('n')).toBe(1);
+    await hourly();
+    expect(await rated()).not.toEqual(before);
   });
 
   it('all stays as it is once it is right', async () => {

@@ -21,11 +21,11 @@ function readRhythm({ TICK, ISSUER }: ClockSettings): Rhythm {
   if (TICK === 'daily') return { kind: 'days', every: 1 };
   const seconds = /^([1-9]\d{0,4})s$/.exec(TICK)?.[1];
   if (seconds === undefined) {
-    throw new ConfigurationError(`TICK must be "weekly" or "daily"; it is "${TICK}".`);
+    throw new ConfigurationError('TICK must be "weekly" or "daily".');
   }
   if (!onLoopback(ISSUER)) {
     throw new ConfigurationError(
-      `TICK is "${TICK}", but ticks within a day would tell when a single person rated: they are for a test machine, whose ISSUER is on loopback. Set "weekly" or "daily".`,
+      'TICK must be "weekly" or "daily": ticks within a day would tell when a single person rated. They are for a test machine, whose ISSUER is on loopback.',
     );
   }
   return { kind: 'seconds', every: Number(seconds) };
@@ -132,6 +132,6 @@ function makeFormat(timeZone: string): Intl.DateTimeFormat {
       second: 'numeric',
     });
   } catch {
-    throw new ConfigurationError(`TIMEZONE must be a name such as "Asia/Ho_Chi_Minh"; it is "${timeZone}".`);
+    throw new ConfigurationError('TIMEZONE must be a name such as "Asia/Ho_Chi_Minh".');
   }
 }

@@ -1,6 +1,6 @@
 // What a deployment may set and how it is read; a wrong value is refused in words that say what to write instead.
 
-/** A variable of wrangler.toml says what cannot be. The message is for whoever deploys. */
+/** A setting says what cannot be. The message is for whoever deploys, in the log: it names the setting, never what stands there. */
 export class ConfigurationError extends Error {
   override name = 'ConfigurationError';
 }
@@ -11,9 +11,7 @@ const K_LEAST = 3;
 export function readK(env: { K: string }): number {
   const k = Number(env.K);
   if (!Number.isInteger(k) || k < K_LEAST) {
-    throw new ConfigurationError(
-      `K must be a whole number of at least ${K_LEAST}; it is "${env.K}". 5 is a good choice.`,
-    );
+    throw new ConfigurationError(`K must be a whole number of at least ${K_LEAST}; 5 is a good choice.`);
   }
   return k;
 }

@@ -2,8 +2,8 @@
 import type { Context, ErrorHandler, NotFoundHandler } from 'hono';
 import { PROBLEM_KINDS } from '../../shared/api/problems.ts';
 import type { Problem, ProblemCode } from '../../shared/api/schemas.ts';
-import { ConfigurationError } from '../domain/configuration.ts';
-import type { App } from '../env.ts';
+import type { App, Env } from '../env.ts';
+import { log } from '../log.ts';
 import { NOTICE_OF, notice } from './notice.ts';
 
 /** What may be said beside the code. `retryAfter` is in seconds. */
@@ -46,25 +46,13 @@ function refuse(c: Context<App>, trouble: Trouble): Response | Promise<Response>
   return c.body(JSON.stringify(problem), status, { 'Content-Type': 'application/problem+json' });
 }
 
-export const onError: ErrorHandler<App> = (error, c) => refuse(c, troubleOf(error));
+export const onError: ErrorHandler<App> = (error, c) => refuse(c, troubleOf(error, c.env));
 
 export const notFound: NotFoundHandler<App> = (c) => refuse(c, new Trouble('not_found'));
 
-function troubleOf(error: Error): Trouble {
+function troubleOf(error: Error, env: Env): Trouble {
   if (error instanceof Trouble) return error;
-  // A broken constraint is our mistake and repeats itself; everything else that D1 reports passes or is being mended.
-  if (error.message.startsWith('D1_') && !error.message.includes('SQLITE_CONSTRAINT')) {
-    console.error(error.message);
-    return new Trouble('unavailable', { retryAfter: 10 });
-  }
-  // Written for whoever deploys; it quotes their settings, never a request.
-  if (error instanceof ConfigurationError) {
-    console.error(error.message);
-    return new Trouble('internal');
-  }
-  // Where it happened, not what it says: the message of an unforeseen error may quote the request.
-  console.error(error.name, ...(error.stack?.match(/^ +at .+$/gm) ?? []).slice(0, 5));
-  return new Trouble('internal');
+  return log(error, env) === 'passing' ? new Trouble('unavailable', { retryAfter: 10 }) : new Trouble('internal');
 }
 
 function readsPages(c: Context): boolean {

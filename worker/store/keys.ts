@@ -1,4 +1,5 @@
 // The quarter's keys in the database: the current one, and for a while the one before.
+import { ConfigurationError } from '../domain/configuration.ts';
 import { hex, RATER_KEY_BYTES, unwrapKey, wrapKey } from '../domain/keys.ts';
 import type { World } from '../env.ts';
 import { NOBODY } from './ratings.ts';
@@ -112,5 +113,10 @@ export function destroyKeys(db: D1Database, current: number): D1PreparedStatemen
 }
 
 async function open(secret: string, { epoch, quarter, since, wrapped }: KeyRow): Promise<RaterKey> {
-  return { epoch, quarter, since, hmac: await unwrapKey(secret, epoch, new Uint8Array(wrapped)) };
+  const hmac = await unwrapKey(secret, epoch, new Uint8Array(wrapped)).catch((error: unknown) => {
+    // What Web Crypto says where the bytes do not belong to the key.
+    if (!(error instanceof DOMException) || error.name !== 'OperationError') throw error;
+    throw new ConfigurationError("SECRET is not the one that the quarter's key was stored with: put that one back.");
+  });
+  return { epoch, quarter, since, hmac };
 }
