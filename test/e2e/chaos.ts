@@ -17,7 +17,7 @@ export const ADDRESS = {
 export const chaosPage = (structure: Structure, seed: number) =>
   `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>VPN - an@acme.test - Acme Mail</title>
 <style>body { font: 14px/1.5 sans-serif }</style><script>(${wild})(${JSON.stringify(structure)}, ${seed})</script></head>
-<body class="controller-issues"></body></html>`;
+<body class="controller-issues action-show"></body></html>`;
 
 function wild(structure: Structure, seed: number): void {
   interface Message {

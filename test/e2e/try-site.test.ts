@@ -69,7 +69,7 @@ describe('npm run site -- try', { timeout: 240_000 }, () => {
       '--at',
       'https://tickets.acme.test/issues/7',
     );
-    expect(other.text).toContain('NOTHING FOUND: nothing matches the root body.controller-issues #content');
+    expect(other.text).toContain('NOTHING FOUND: nothing matches the root body.controller-issues.action-show #content');
     expect(other.code).toBe(1);
   });
 

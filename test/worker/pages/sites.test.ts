@@ -160,7 +160,7 @@ describe('a newer description', () => {
     const { html } = await read('/admin/sites/redmine');
     expect(textOf(html)).toContain('Version 2 is published here');
     expect(textOf(html)).toContain('its version must be greater than 2');
-    expect(html).toContain('body.controller-issues #content');
+    expect(html).toContain('body.controller-issues.action-show #content');
     await send(browser, '/admin/sites/redmine/withdraw');
     expect(textOf((await read('/admin/sites/redmine')).html)).not.toContain('is published here');
     expect((await paste(browser, newer(2))).status).toBe(400);
