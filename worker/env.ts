@@ -30,6 +30,7 @@ export interface World {
 /** Who a request comes from, read from an access token or a session. */
 export interface Asker {
   person: number;
+  /** Issuer and subject they were first known by: every pseudonym of theirs is made from it, whatever provider vouches for them now. */
   issuer: string;
   subject: string;
   /** The team the person belongs to, at most ten minutes old. */

@@ -12,9 +12,11 @@ export type SignIn = Requests['signIn']['answer'];
 export function signIn(server: string, interactive: boolean): Promise<SignIn> {
   return navigator.locks.request('hearback-sign-in', async () => {
     const current = attempt(chrome.identity.getRedirectURL());
-    const signedOut = (await accountAt(server))?.kind === 'out';
-    // Whoever signed out on purpose may want to come back as somebody else.
-    const url = await authorizeUrl(server, current, interactive ? (signedOut ? 'login' : null) : 'none');
+    const account = await accountAt(server);
+    // Whoever signed out on purpose may want to come back as somebody else; whom the server signed out, and did not let in again unseen,
+    // it would ask anyway.
+    const ended = account?.kind === 'out' || account?.refreshToken === null;
+    const url = await authorizeUrl(server, current, interactive ? (ended ? 'login' : null) : 'none');
     let address: string | undefined;
     try {
       address = await chrome.identity.launchWebAuthFlow({ url, interactive });

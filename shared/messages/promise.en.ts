@@ -97,7 +97,7 @@ export function promiseEn({ company, k, clock }: PromiseTerms): PromiseText {
           },
           {
             term: 'Apart from it',
-            text: `Your name, address and team, as ${company}’s directory has them, the number by which its sign-in knows you, and your sign-ins: on these pages for 12 hours, in the extension for 180 days at most, and what is left of one for a week after. No line leads from there to a rating without the key of the quarter.`,
+            text: `Your name, address and team, as ${company}’s directory has them, the numbers by which its sign-in knows you and first knew you, whether you signed out everywhere, and your sign-ins: on these pages for 12 hours, in the extension for 180 days at most, and what is left of one for two weeks at most after. Of their times only the week is kept, and no order among people. No line leads from there to a rating without the key of the quarter.`,
           },
           {
             term: 'Until it is released',
@@ -177,11 +177,15 @@ export function promiseEn({ company, k, clock }: PromiseTerms): PromiseText {
           },
           {
             term: 'The operator, for a while',
-            text: 'Whoever holds both the server’s secret and its database could link ratings, and requests that a site be known, to people, and where they can guess the conversation, from the number of a ticket for example, tell that and the hour too: until the quarter’s key is destroyed and the 30 days are over for which the database can be restored. Until then your ratings are confidential; after that they are anonymous, with one limit.',
+            text: 'Whoever holds both the server’s secret and its database could link ratings, and requests that a site be known, to people, and where they can guess the conversation, from the number of a ticket for example, tell that and the hour too: until the quarter’s key is destroyed and the 30 days are over for which the database can be restored. Until then your ratings are confidential; after that they are anonymous, with the two limits that follow.',
           },
           {
             term: 'Small teams in the database',
-            text: 'That limit: a rating keeps your team and its day, and those of one person in a quarter share a pseudonym. Whoever reads the database and knows a small team well may guess who it was.',
+            text: 'One limit: a rating keeps your team and its day, and those of one person in a quarter share a pseudonym. Whoever reads the database and knows a small team well may guess who it was.',
+          },
+          {
+            term: 'Watching the database',
+            text: 'The other: whoever reads the database again and again, or has it restored to one moment of the last 30 days after another, sees what came between two readings: that your sign-in was renewed, and that a rating arrived. Where few people were at it just then, this tells whose rating it is, without any key. What the database holds at a single moment does not.',
           },
           {
             term: 'Traffic logs',

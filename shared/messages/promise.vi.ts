@@ -84,7 +84,7 @@ export function promiseVi({ company, k, clock }: PromiseTerms): PromiseText {
           },
           {
             term: 'Tách riêng',
-            text: `Tên, địa chỉ và nhóm của bạn như trong danh bạ của ${company}, mã số mà hệ thống đăng nhập dùng cho bạn, cùng các lần đăng nhập: trên các trang này trong 12 giờ, trong tiện ích nhiều nhất 180 ngày, và phần còn lại của một lần đăng nhập thêm một tuần. Không có khóa của quý thì không có đường nào dẫn từ đó đến một đánh giá.`,
+            text: `Tên, địa chỉ và nhóm của bạn như trong danh bạ của ${company}, các mã số mà hệ thống đăng nhập dùng cho bạn hiện nay và lúc đầu, việc bạn từng đăng xuất khỏi mọi thiết bị, cùng các lần đăng nhập: trên các trang này trong 12 giờ, trong tiện ích nhiều nhất 180 ngày, và phần còn lại của một lần đăng nhập thêm nhiều nhất hai tuần. Về thời gian của chúng chỉ có tuần được lưu, và không có thứ tự giữa người này với người khác. Không có khóa của quý thì không có đường nào dẫn từ đó đến một đánh giá.`,
           },
           {
             term: 'Trước khi công bố',
@@ -164,11 +164,15 @@ export function promiseVi({ company, k, clock }: PromiseTerms): PromiseText {
           },
           {
             term: 'Người vận hành, trong một thời gian',
-            text: 'Ai có cả bí mật của máy chủ lẫn cơ sở dữ liệu có thể nối đánh giá, và lời nhắn nên nhận diện một trang, với người; nếu đoán được cuộc trao đổi, ví dụ từ số của phiếu yêu cầu, thì biết cả cuộc đó và giờ bấm: cho đến khi khóa của quý bị hủy và hết 30 ngày còn khôi phục được cơ sở dữ liệu. Trước lúc đó đánh giá của bạn là bảo mật; sau lúc đó là ẩn danh, với một giới hạn.',
+            text: 'Ai có cả bí mật của máy chủ lẫn cơ sở dữ liệu có thể nối đánh giá, và lời nhắn nên nhận diện một trang, với người; nếu đoán được cuộc trao đổi, ví dụ từ số của phiếu yêu cầu, thì biết cả cuộc đó và giờ bấm: cho đến khi khóa của quý bị hủy và hết 30 ngày còn khôi phục được cơ sở dữ liệu. Trước lúc đó đánh giá của bạn là bảo mật; sau lúc đó là ẩn danh, với hai giới hạn nêu ngay sau đây.',
           },
           {
             term: 'Nhóm nhỏ trong cơ sở dữ liệu',
-            text: 'Giới hạn ấy là: một đánh giá vẫn ghi nhóm của bạn và ngày, và các đánh giá của cùng một người trong một quý mang chung một bí danh. Ai đọc được cơ sở dữ liệu và biết rõ một nhóm nhỏ thì có thể đoán ra người.',
+            text: 'Giới hạn thứ nhất: một đánh giá vẫn ghi nhóm của bạn và ngày, và các đánh giá của cùng một người trong một quý mang chung một bí danh. Ai đọc được cơ sở dữ liệu và biết rõ một nhóm nhỏ thì có thể đoán ra người.',
+          },
+          {
+            term: 'Người theo dõi cơ sở dữ liệu',
+            text: 'Giới hạn thứ hai: ai đọc cơ sở dữ liệu hết lần này đến lần khác, hoặc cho khôi phục nó lần lượt về từng thời điểm trong 30 ngày qua, thấy được giữa hai lần đọc có gì mới: phiên đăng nhập của bạn được gia hạn, và một đánh giá được gửi đến. Nếu lúc ấy có ít người dùng, điều đó cho biết đánh giá là của ai mà không cần khóa nào. Những gì cơ sở dữ liệu chứa ở một thời điểm riêng lẻ thì không cho biết.',
           },
           {
             term: 'Nhật ký truy cập',

@@ -10,7 +10,8 @@ import { foundTeams, pages } from './pages.ts';
 
 const ORIGIN = 'http://localhost:1';
 const ISSUER = 'http://127.0.0.1:1';
-const SESSION = 'c2Vzc2lvbi1vZi10aGUtYmVuY2gtc2Vzc2lvbi1vZi1i';
+/** A session's secret: 32 bytes, and when it ends. */
+const SESSION = Buffer.concat([Buffer.alloc(32, 7), Buffer.from([0, 0x10, 0, 0, 0, 0, 0, 0])]).toString('base64url');
 /** Teams, and one reader, signed in. */
 async function found(db: Database): Promise<void> {
   await foundTeams(db);
@@ -18,8 +19,9 @@ async function found(db: Database): Promise<void> {
     db.prepare("INSERT INTO person(id, email, name, team) VALUES(1, 'an@acme.test', 'Nguyễn Văn An', 60)"),
     db.prepare("INSERT INTO account(kind, id, team) VALUES('mail', 'an@acme.test', 60)"),
     db.prepare("INSERT INTO identity(issuer, subject, person) VALUES(?1, 'an', 1)").bind(ISSUER),
+    db.prepare("INSERT INTO rater_name(person, issuer, subject) VALUES(1, ?1, 'an')").bind(ISSUER),
     db
-      .prepare("INSERT INTO session(hash, person, issuer, subject, expires) VALUES(?1, 1, ?2, 'an', 9e15)")
+      .prepare('INSERT INTO session(hash, person, issuer, expires) VALUES(?1, 1, ?2, 9e15)')
       .bind(new Uint8Array(createHash('sha256').update(SESSION).digest()), ISSUER),
   ]);
 }

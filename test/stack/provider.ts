@@ -97,6 +97,8 @@ function configuration({ clientId, clientSecret, redirectUri }: ProviderOptions)
         post_logout_redirect_uris: [new URL('/', redirectUri).href],
         grant_types: ['authorization_code'],
         response_types: ['code'],
+        // It says when it last asked who somebody is, as many companies' providers do.
+        require_auth_time: true,
       },
     ],
     clientDefaults: { id_token_signed_response_alg: 'RS256' },

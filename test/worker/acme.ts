@@ -1,6 +1,7 @@
 // A company just large enough for tests of sign-in: three teams, a few people, and a world whose clock the tests hold.
 import { env } from 'cloudflare:test';
 import { createApp, earth } from '../../worker/app.ts';
+import type { Env } from '../../worker/env.ts';
 import { Browser, locationOf } from './browser.ts';
 import { type Account, createIssuer } from './issuer.ts';
 
@@ -19,17 +20,17 @@ export async function foundAcme(): Promise<void> {
   ]);
 }
 
-/** The worker in a world of its own. `clock.now` may be set; it starts at a fixed Saturday noon. */
-export async function createWorld() {
+/** The worker in a world of its own. `clock.now` may be set; it starts at a fixed Saturday noon. `settings`: another deployment's. */
+export async function createWorld(settings: Env = env) {
   const clock = { now: Date.UTC(2026, 10, 21, 12) };
-  const issuer = await createIssuer(env.ISSUER, () => clock.now);
+  const issuer = await createIssuer(settings.ISSUER, () => clock.now);
   const app = createApp({ ...earth, now: () => clock.now, fetch: issuer.fetch });
 
   /** Signs somebody in on the pages; the answer is the callback's. */
-  async function signIn(account: Account, browser = new Browser(app), path = '/auth/sign-in') {
+  async function signIn(account: Account, browser = new Browser(app, settings), path = '/auth/sign-in') {
     const authorize = locationOf(await browser.open(path));
     return { browser, answer: await browser.open(issuer.approve(authorize, account)) };
   }
 
-  return { clock, issuer, app, signIn, browser: () => new Browser(app) };
+  return { env: settings, clock, issuer, app, signIn, browser: () => new Browser(app, settings) };
 }

@@ -21,7 +21,7 @@ describe('An extension that asks for a code', () => {
     const answer = await browser.open(await authorizePath());
     expect(answer.status).toBe(303);
     expect(locationOf(answer).startsWith(`${REDIRECT}?`)).toBe(true);
-    expect(parametersOf(answer)).toEqual({ code: expect.stringMatching(/^[\w-]{43}$/), state: 'of-the-extension' });
+    expect(parametersOf(answer)).toEqual({ code: expect.stringMatching(/^[\w-]{54}$/), state: 'of-the-extension' });
     expect(answer.headers.get('Cache-Control')).toBe('no-store');
   });
 

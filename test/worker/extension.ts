@@ -3,6 +3,7 @@ import { env } from 'cloudflare:test';
 import * as v from 'valibot';
 import { TokenResponse } from '../../shared/api/schemas.ts';
 import type { createApp } from '../../worker/app.ts';
+import type { Env } from '../../worker/env.ts';
 import { type Browser, locationOf } from './browser.ts';
 import { s256 } from './issuer.ts';
 
@@ -36,13 +37,14 @@ export async function post(
   path: string,
   body: unknown,
   headers: Record<string, string> = {},
+  settings: Env = env,
 ): Promise<Response> {
   const init = {
     method: 'POST',
     body: JSON.stringify(body),
     headers: { 'Content-Type': 'application/json', ...headers },
   };
-  return app.request(path, init, env);
+  return app.request(path, init, settings);
 }
 
 export const codeGrant = (code: string) => ({ grant: 'code', code, verifier: VERIFIER, redirectUri: REDIRECT });

@@ -94,6 +94,26 @@ describe('Signing in', () => {
     expect(browser.cookies.has(SESSION)).toBe(true);
   });
 
+  it('finds an address that the company lists with capitals, on an index', async () => {
+    await env.DB.prepare("INSERT INTO person(id, email, name, team) VALUES(50, 'Gia.Huy@Acme.test', 'Huy', 2)").run();
+    const { browser } = await world.signIn({ sub: 'huy', email: 'gia.huy@acme.test', email_verified: true });
+    expect(browser.cookies.has(SESSION)).toBe(true);
+    const plan = env.DB.prepare(
+      'EXPLAIN QUERY PLAN SELECT id FROM person WHERE lower(email) = lower(?1) AND active = 1',
+    );
+    expect(JSON.stringify((await plan.bind('x').all()).results)).toContain('person_address');
+  });
+
+  it('does not choose between two people whose addresses differ by capitals alone', async () => {
+    await env.DB.prepare(
+      "INSERT INTO person(id, email, name, team) VALUES(51, 'Lan@acme.test', 'L', 2), (52, 'lan@acme.test', 'L', 2)",
+    ).run();
+    const lan = { sub: 'lan', email: 'lan@acme.test', email_verified: true } as const;
+    expect((await world.signIn(lan)).answer.status).toBe(403);
+    await env.DB.prepare('UPDATE person SET active = 0 WHERE id = 51').run();
+    expect((await world.signIn(lan)).answer.status).toBe(303);
+  });
+
   it.each([true, 'true', 1, '1'])(
     "takes Entra ID's word that the address's domain is the tenant's own: %j",
     async (word) => {

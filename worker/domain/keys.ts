@@ -1,7 +1,7 @@
 // The quarter's random key, how it is kept, and the pseudonyms that are made with it.
 import { deriveKey } from '../identity/derive.ts';
 
-/** Who rates, as the identity provider names them. */
+/** Who rates, as an identity provider first named them. */
 export interface Rater {
   issuer: string;
   subject: string;

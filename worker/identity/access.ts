@@ -11,13 +11,14 @@ export const ACCESS_SECONDS = 600;
 const Claims = v.object({
   sub: v.string(),
   idp: v.string(),
+  known: v.string(),
   person: v.pipe(v.number(), v.integer()),
   team: v.pipe(v.number(), v.integer()),
 });
 
 export async function mintAccess(env: Env, world: World, asker: Asker): Promise<string> {
   const now = Math.floor(world.now() / 1000);
-  return new SignJWT({ idp: asker.issuer, person: asker.person, team: asker.team })
+  return new SignJWT({ idp: env.ISSUER, known: asker.issuer, person: asker.person, team: asker.team })
     .setProtectedHeader({ alg: 'HS256', typ: 'at+jwt' })
     .setIssuer(env.ORIGIN)
     .setAudience(`${env.ORIGIN}/api`)
@@ -42,7 +43,7 @@ export async function checkAccess(env: Env, world: World, token: string): Promis
     const claims = v.parse(Claims, payload);
     // A deployment that moved to another identity provider knows other people by other subjects.
     if (claims.idp !== env.ISSUER) throw new Trouble('unauthorized');
-    return { person: claims.person, issuer: claims.idp, subject: claims.sub, team: claims.team };
+    return { person: claims.person, issuer: claims.known, subject: claims.sub, team: claims.team };
   } catch (error) {
     throw new Trouble(error instanceof errors.JWTExpired ? 'expired' : 'unauthorized');
   }

@@ -1,9 +1,10 @@
-// The end of a sign-in: where somebody goes who is known, and what somebody hears who is not.
+// The ways of a sign-in: to the identity provider, and from there where somebody goes who is known, and what somebody hears who is not.
 import type { Context } from 'hono';
 import type { App, Asker } from '../env.ts';
 import { notice } from '../http/notice.ts';
 import { backTo, grantCode } from './broker.ts';
-import type { Next } from './flow.ts';
+import { type Flow, type Next, startFlow } from './flow.ts';
+import { beginSignIn, type Prompt } from './provider.ts';
 
 /** Why nobody was signed in. */
 export type Refusal =
@@ -13,6 +14,17 @@ export type Refusal =
   | { kind: 'invalid' }
   /** The provider knows them, the company's directory does not (or no longer). */
   | { kind: 'unknown' };
+
+/** To the identity provider. */
+export async function goAndSignIn(c: Context<App>, next: Next, prompt: Prompt | null): Promise<Response> {
+  return c.redirect(await beginSignIn(c.env, c.var.world, await startFlow(c, next, prompt), prompt), 303);
+}
+
+/** The provider knows who it is, and is to ask all the same. It was told to already: then its answer does not hold. */
+export function askAnew(c: Context<App>, { next, asked }: Flow): Response | Promise<Response> {
+  if (next.kind === 'extension' && next.silent) return turnAway(c, next, { kind: 'refused', error: 'login_required' });
+  return asked ? turnAway(c, next, { kind: 'invalid' }) : goAndSignIn(c, next, 'login');
+}
 
 /** On to the page, or back to the extension with a one-time code. */
 export async function arrive(c: Context<App>, next: Next, asker: Asker): Promise<Response> {

@@ -2,7 +2,14 @@
 import { base64url } from 'jose';
 
 /** What a derived key may be for. A new purpose is a new word here. */
-type Purpose = 'access-token' | 'sign-in-flow' | 'account' | 'conversation' | 'directory-salt' | 'rater-key';
+type Purpose =
+  | 'access-token'
+  | 'sign-in-flow'
+  | 'account'
+  | 'conversation'
+  | 'directory-salt'
+  | 'rater-key'
+  | 'signed-in-anew';
 
 /** 32 bytes for one purpose: HKDF-SHA-256 (RFC 5869) of SECRET, the purpose as `info`, no salt (SECRET is uniform). */
 export async function deriveKey(secret: string, purpose: Purpose): Promise<Uint8Array<ArrayBuffer>> {

@@ -5,7 +5,7 @@ import { base64url, EncryptJWT, jwtDecrypt } from 'jose';
 import * as v from 'valibot';
 import type { App } from '../env.ts';
 import { deriveKey } from './derive.ts';
-import type { Secrets } from './provider.ts';
+import type { Prompt, Secrets } from './provider.ts';
 import { COOKIE } from './session.ts';
 
 /** Long enough to find a second factor. Seconds. */
@@ -27,18 +27,28 @@ const Next = v.variant('kind', [
 ]);
 export type Next = v.InferOutput<typeof Next>;
 
-const Flow = v.object({ state: v.string(), nonce: v.string(), verifier: v.string(), next: Next });
+const Flow = v.object({
+  state: v.string(),
+  nonce: v.string(),
+  verifier: v.string(),
+  next: Next,
+  /** The provider was told to ask who it is, though it may know. */
+  asked: v.boolean(),
+  /** ms since 1970 */
+  began: v.number(),
+});
 export type Flow = v.InferOutput<typeof Flow>;
 
 /** Each flow has its own cookie, so that a page and the extension can sign in at the same time. */
 const cookieOf = (state: string) => `flow-${state.slice(0, 16)}`;
 
-export async function startFlow(c: Context<App>, next: Next): Promise<Secrets> {
+export async function startFlow(c: Context<App>, next: Next, prompt: Prompt | null): Promise<Secrets> {
   const secret = () => base64url.encode(c.var.world.random(32));
   const secrets = { state: secret(), nonce: secret(), verifier: secret() };
-  const sealed = await new EncryptJWT({ ...secrets, next })
+  const began = c.var.world.now();
+  const sealed = await new EncryptJWT({ ...secrets, next, asked: prompt === 'login', began })
     .setProtectedHeader({ alg: 'dir', enc: 'A256GCM' })
-    .setExpirationTime(Math.floor(c.var.world.now() / 1000) + FLOW_SECONDS)
+    .setExpirationTime(Math.floor(began / 1000) + FLOW_SECONDS)
     .encrypt(await deriveKey(c.env.SECRET, 'sign-in-flow'));
   setCookie(c, cookieOf(secrets.state), sealed, { ...COOKIE, maxAge: FLOW_SECONDS });
   return secrets;

@@ -14,8 +14,10 @@ export interface Secrets {
 export type Prompt = 'none' | 'login';
 
 export type Answer =
-  /** `email`: lower-case, and only if the provider has verified it. */
-  | { kind: 'authenticated'; subject: string; email: string | null }
+  /**
+   * `email`: only if the provider has verified it. `authenticatedAt`: when it last asked who it is, ms since 1970, where it says so.
+   */
+  | { kind: 'authenticated'; subject: string; email: string | null; authenticatedAt: number | null }
   /** The provider said no: `login_required`, `access_denied`, ... */
   | { kind: 'refused'; error: string }
   /** The answer does not hold: wrong state, nonce, issuer, audience, signature, time, or a used code. */
@@ -66,7 +68,8 @@ export async function finishSignIn(env: Env, world: World, callback: URL, secret
     // Some providers keep the address out of the ID token and tell it only on asking.
     const about =
       'email' in claims ? claims : await askAbout(env, world, provider, client, tokens.access_token, claims.sub);
-    return { kind: 'authenticated', subject: claims.sub, email: verifiedEmail(about) };
+    const authenticatedAt = typeof claims.auth_time === 'number' ? claims.auth_time * 1000 : null;
+    return { kind: 'authenticated', subject: claims.sub, email: verifiedEmail(about), authenticatedAt };
   } catch (error) {
     if (error instanceof Trouble) throw error;
     if (error instanceof oauth.AuthorizationResponseError) return { kind: 'refused', error: error.error };
@@ -95,7 +98,7 @@ async function askAbout(
  */
 function verifiedEmail(about: Record<string, unknown>): string | null {
   const { email, email_verified, xms_edov } = about;
-  return typeof email === 'string' && isYes(email_verified ?? xms_edov) ? email.trim().toLowerCase() : null;
+  return typeof email === 'string' && isYes(email_verified ?? xms_edov) ? email.trim() : null;
 }
 
 /** Some providers write the word (Amazon Cognito) or the number (Entra ID). */

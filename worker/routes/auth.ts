@@ -5,18 +5,17 @@ import { limitAddress } from '../http/limits.ts';
 import { localAddress } from '../http/local-address.ts';
 import { notice } from '../http/notice.ts';
 import { sameOrigin } from '../http/same-origin.ts';
-import { arrive, turnAway } from '../identity/arrive.ts';
-import { startFlow, takeFlow } from '../identity/flow.ts';
-import { beginSignIn, finishSignIn } from '../identity/provider.ts';
+import { mayEnter } from '../identity/anew.ts';
+import { arrive, askAnew, goAndSignIn, turnAway } from '../identity/arrive.ts';
+import { takeFlow } from '../identity/flow.ts';
+import { finishSignIn } from '../identity/provider.ts';
 import { recognise } from '../identity/recognise.ts';
 import { endSession, startSession } from '../identity/session.ts';
 
 export const auth = new Hono<App>()
   .get('/sign-in', limitAddress(), async (c) => {
     const address = localAddress(c.env.ORIGIN, c.req.query('return'));
-    const secrets = await startFlow(c, { kind: 'page', address });
-    const prompt = c.req.query('prompt') === 'login' ? 'login' : null;
-    return c.redirect(await beginSignIn(c.env, c.var.world, secrets, prompt), 303);
+    return goAndSignIn(c, { kind: 'page', address }, c.req.query('prompt') === 'login' ? 'login' : null);
   })
   .get('/callback', limitAddress(), async (c) => {
     const flow = await takeFlow(c, c.req.query('state') ?? '');
@@ -25,6 +24,7 @@ export const auth = new Hono<App>()
     if (answer.kind !== 'authenticated') return turnAway(c, flow.next, answer);
     const asker = await recognise(c.env.DB, { ...answer, issuer: c.env.ISSUER });
     if (!asker) return turnAway(c, flow.next, { kind: 'unknown' });
+    if (!(await mayEnter(c, asker, flow, answer.authenticatedAt))) return askAnew(c, flow);
     await startSession(c, asker);
     return arrive(c, flow.next, asker);
   })

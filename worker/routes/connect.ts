@@ -5,10 +5,9 @@ import type { App } from '../env.ts';
 import { limitAddress } from '../http/limits.ts';
 import { notice } from '../http/notice.ts';
 import { Trouble } from '../http/problem.ts';
-import { arrive } from '../identity/arrive.ts';
+import { arrive, goAndSignIn } from '../identity/arrive.ts';
 import { backTo, isExtension } from '../identity/broker.ts';
-import { ConnectRequest, startFlow } from '../identity/flow.ts';
-import { beginSignIn } from '../identity/provider.ts';
+import { ConnectRequest } from '../identity/flow.ts';
 import { readSession } from '../identity/session.ts';
 
 const Query = v.object({
@@ -33,7 +32,7 @@ export const connect = new Hono<App>().get('/authorize', limitAddress(), async (
   const asker = prompt === 'login' ? null : await readSession(c);
   if (asker) return arrive(c, next, asker);
   try {
-    return c.redirect(await beginSignIn(c.env, c.var.world, await startFlow(c, next), prompt), 303);
+    return await goAndSignIn(c, next, prompt);
   } catch (error) {
     if (!silent || !(error instanceof Trouble)) throw error;
     return c.redirect(backTo(next.request, { error: 'temporarily_unavailable' }), 303);

@@ -44,7 +44,7 @@ export async function readAccounts(db: D1Database, kind: AccountKind): Promise<T
       `SELECT a.id, t.rated_as AS team FROM account a JOIN team t ON t.id = a.team WHERE a.kind = ?1
        UNION ALL
        SELECT p.email, t.rated_as FROM person p JOIN team t ON t.id = p.team WHERE ?1 = 'mail' AND p.active = 1
-       AND NOT EXISTS (SELECT 1 FROM account a WHERE a.kind = 'mail' AND a.id = p.email)`,
+       AND NOT EXISTS (SELECT 1 FROM account a WHERE a.kind = 'mail' AND lower(a.id) = lower(p.email))`,
     )
     .bind(kind)
     .all<TeamAccount>();

@@ -4,9 +4,9 @@ import type { Asker } from '../env.ts';
 export interface NewSession {
   hash: Uint8Array;
   person: number;
+  /** The identity provider that vouched for it. */
   issuer: string;
-  subject: string;
-  /** ms since 1970. */
+  /** When the row may go, ms since 1970: when the session ends, its cookie says. */
   expires: number;
 }
 
@@ -15,19 +15,19 @@ export async function replaceSession(db: D1Database, session: NewSession, old: U
   await db.batch([
     db.prepare('DELETE FROM session WHERE hash = ?').bind(old),
     db
-      .prepare('INSERT INTO session(hash, person, issuer, subject, expires) VALUES (?, ?, ?, ?, ?)')
-      .bind(session.hash, session.person, session.issuer, session.subject, session.expires),
+      .prepare('INSERT INTO session(hash, person, issuer, expires) VALUES (?, ?, ?, ?)')
+      .bind(session.hash, session.person, session.issuer, session.expires),
   ]);
 }
 
-/** Who a session belongs to: nobody once it has expired or the person is inactive. */
-export function findSession(db: D1Database, hash: Uint8Array, issuer: string, now: number): Promise<Asker | null> {
+/** Who a session belongs to: nobody once the person is inactive. */
+export function findSession(db: D1Database, hash: Uint8Array, issuer: string): Promise<Asker | null> {
   return db
     .prepare(
-      `SELECT s.person, s.issuer, s.subject, p.team FROM session s JOIN person p ON p.id = s.person AND p.active = 1
-       WHERE s.hash = ? AND s.issuer = ? AND s.expires > ?`,
+      `SELECT s.person, n.issuer, n.subject, p.team FROM session s JOIN person p ON p.id = s.person AND p.active = 1
+       JOIN rater_name n ON n.person = s.person WHERE s.hash = ? AND s.issuer = ?`,
     )
-    .bind(hash, issuer, now)
+    .bind(hash, issuer)
     .first<Asker>();
 }
 

@@ -21,7 +21,11 @@ describe.each(['en', 'vi'] as const)('the promise in %s', (language) => {
     ['how long a rating waits', `After ${WAIT_DAYS} days without enough`, `Sau ${WAIT_DAYS} ngày vẫn chưa đủ`],
     ['how long a page is signed in', `for ${SESSION_SECONDS / 3600} hours`, `trong ${SESSION_SECONDS / 3600} giờ`],
     ['how long the extension is', `for ${FAMILY_MS / DAY_MS} days at most`, `nhiều nhất ${FAMILY_MS / DAY_MS} ngày`],
-    ['what is left of a sign-in', ['', 'for a week after'][WEEKS] ?? '?', ['', 'thêm một tuần'][WEEKS] ?? '?'],
+    [
+      'what is left of a sign-in',
+      ['', '', 'for two weeks at most after'][WEEKS] ?? '?',
+      ['', '', 'thêm nhiều nhất hai tuần'][WEEKS] ?? '?',
+    ],
     ['which pairs wait by themselves', PAIR === 10 ? 'ten or more people' : '?', PAIR === 10 ? 'từ mười người' : '?'],
   ])('says %s', async (_, en, vi) => {
     const { read } = await reader();
