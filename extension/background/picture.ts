@@ -6,7 +6,13 @@ import type { Handlers } from './answer.ts';
 import { everySeen } from './seen.ts';
 import { waysOf } from './site.ts';
 
-const Page = v.object({ html: v.string(), address: v.pipe(v.string(), v.check((text) => URL.canParse(text))) });
+const Page = v.object({
+  html: v.string(),
+  address: v.pipe(
+    v.string(),
+    v.check((text) => URL.canParse(text)),
+  ),
+});
 type Page = v.InferOutput<typeof Page>;
 
 export const picture: Handlers['picture'] = async ({ tab }, from) => {

@@ -3,10 +3,9 @@
 import { selectorsIn } from '../../shared/sites/selectors.ts';
 import { ownedBy, signedIn } from '../account/account.ts';
 import { known } from '../directory/refresh.ts';
-import type { SiteDescription } from '../sites/description.ts';
-import { siteAt } from '../sites/index.ts';
-import { inUse, type SiteNews } from '../sites/news.ts';
-import { setAt } from '../sites/registered.ts';
+import { type Ways, waysAt } from '../sites/index.ts';
+import { isOff, type SiteNews } from '../sites/news.ts';
+import { runsOn, setAt } from '../sites/registered.ts';
 import { signsOf } from '../sites/signs.ts';
 import type { Handlers } from './answer.ts';
 import { forgetElsewhere } from './seen.ts';
@@ -21,29 +20,33 @@ export const site: Handlers['site'] = async (_, from) => {
   return { ...ways, selectors: newer ? selectorsIn(newer) : [], signs: signsOf(newer ? [site, newer] : [site]) };
 };
 
-/** How to read a frame; null where there is nothing for us. */
-export async function waysOf(from: { url: string; frame: number }): Promise<ReturnType<typeof inUse>> {
-  const description = await standsFor(from);
-  return description && inUse(description, await news());
+/** How to read a frame; null where there is nothing for us, or its site is off. */
+export async function waysOf(from: Of): Promise<Ways | null> {
+  const ways = await standsFor(from);
+  return ways && !isOff(ways.site, await news()) ? ways : null;
 }
 
-/** The description of the site that a frame shows, by its address alone: what the frame says of itself may be said by anybody. */
-async function standsFor({ url: address, frame }: { url: string; frame: number }): Promise<SiteDescription | null> {
-  const url = new URL(address);
-  const description = siteAt(url, await setAt(url.origin));
-  return description && isFor(description, frame) ? description : null;
+interface Of {
+  url: string;
+  frame: number;
 }
+
+/** The site that a frame shows, by its address alone: what the frame says of itself may be said by anybody. */
+async function standsFor({ url: address, frame }: Of): Promise<Ways | null> {
+  const url = new URL(address);
+  return waysAt({ url, frame }, await setAt(url.origin), await news());
+}
+
+/** Whether answers are looked for on a tab's page. Some descriptions fit on every host, and no script of ours is on most. */
+export const readsPage = async (url: URL): Promise<boolean> =>
+  (await runsOn(url)) && (await waysOf({ url: url.href, frame: 0 })) !== null;
 
 /** Whether a frame shows the site, and the host, of which it speaks: one's pages are told nothing of another's. */
-export async function mayAsk(
-  from: { url: string; frame: number },
-  asked: { site: string; id: string },
-): Promise<boolean> {
-  const description = await standsFor(from);
-  if (description?.id !== asked.site) return false;
+export async function mayAsk(from: Of, asked: { site: string; id: string }): Promise<boolean> {
+  const ways = await standsFor(from);
+  if (ways?.site.id !== asked.site) return false;
   const { host } = new URL(from.url);
-  const ways = inUse(description, await news());
-  return [description, ways?.newer].some(
+  return [ways.site, ways.newer].some(
     (way) => way && (!way.conversation.perHost || way.conversation.thread || asked.id.startsWith(`${host}/`)),
   );
 }
@@ -54,5 +57,3 @@ export async function news(): Promise<readonly SiteNews[]> {
   const account = at && (await signedIn(at.url));
   return (account && (await known(ownedBy(account)))?.news) ?? [];
 }
-
-const isFor = ({ frames }: SiteDescription, frame: number) => frames !== 'top' || frame === 0;

@@ -7,14 +7,14 @@ import { type Remembered, rowState } from '../outbox/history.ts';
 import { latest, recall } from '../outbox/memory.ts';
 import { waiting, waitingAt } from '../outbox/store.ts';
 import type { Status } from '../protocol.ts';
-import { siteAt } from '../sites/index.ts';
-import { notGranted, setAt } from '../sites/registered.ts';
+import { notGranted } from '../sites/registered.ts';
 import type { Handlers } from './answer.ts';
 import { askServer } from './ask-server.ts';
 import { elsewhere, pageOf } from './elsewhere.ts';
 import { everySeen, type Frame, type Seen } from './seen.ts';
 import { type Server, server } from './server.ts';
 import { language, settings } from './settings.ts';
+import { readsPage } from './site.ts';
 import { fetchMissing } from './wake.ts';
 
 const LAST = 5;
@@ -130,7 +130,7 @@ async function lookAt(tab: number): Promise<View> {
   return {
     url,
     host,
-    known: seen !== null || (url !== null && siteAt(url, await setAt(url.origin)) !== undefined),
+    known: seen !== null || (url !== null && (await readsPage(url))),
     seen,
     unknown:
       newest && seen?.unknown

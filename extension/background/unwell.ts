@@ -3,13 +3,11 @@ import { SITE_IDS } from '../../shared/words.ts';
 import { access } from '../account/access.ts';
 import { patientClient } from '../account/patience.ts';
 import { database } from '../database.ts';
-import { siteAt } from '../sites/index.ts';
 import { bundledVersion } from '../sites/news.ts';
-import { setAt } from '../sites/registered.ts';
 import type { Handlers } from './answer.ts';
 import { server } from './server.ts';
 import { settings } from './settings.ts';
-import { news } from './site.ts';
+import { news, waysOf } from './site.ts';
 
 const DAY_MS = 24 * 60 * 60_000;
 
@@ -18,7 +16,7 @@ export const unwell: Handlers['unwell'] = async ({ field, newer }, from) => {
   const at = await server();
   if (from.kind !== 'page' || !at) return null;
   const url = new URL(from.url);
-  const id = siteAt(url, await setAt(url.origin))?.id;
+  const id = (await waysOf(from))?.site.id;
   const site = SITE_IDS.find((one) => one === id);
   if (!site || (await settings()).off.includes(url.host)) return null;
   const granted = await access(at.url);

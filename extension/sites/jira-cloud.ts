@@ -6,6 +6,8 @@ export const jiraCloud: SiteDescription = {
   kind: 'ticket',
   accounts: 'jira',
   hosts: ['*.atlassian.net'],
+  // All of them are one program, which goes from one to the other without loading; the customers' portal and the wiki are others.
+  paths: ['/browse/', '/jira', '/projects/', '/issues', '/secure/', '/plugins/'],
   bodies: '.ak-renderer-document',
   root: 'body',
   conversation: {

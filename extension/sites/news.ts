@@ -36,12 +36,11 @@ export function readNews({ sites }: SitesResponse): { news: SiteNews[]; whole: b
   return { news, whole };
 }
 
-/** How to read a site now; null: it is off. A release of the extension may have caught up with what the server has. */
-export function inUse(
-  site: SiteDescription,
-  news: readonly SiteNews[],
-): { site: SiteDescription; newer: SiteDescription | null } | null {
-  const of = news.find(({ id }) => id === site.id);
-  if (of?.off) return null;
-  return { site, newer: of?.newer && of.newer.version > bundledVersion(site.id) ? of.newer.site : null };
+/** The server's description of a site, where it has a newer one: a release of the extension may have caught up with it. */
+export function newerOf({ id }: SiteDescription, news: readonly SiteNews[]): SiteDescription | null {
+  const newer = news.find((one) => one.id === id)?.newer;
+  return newer && newer.version > bundledVersion(id) ? newer.site : null;
 }
+
+export const isOff = ({ id }: SiteDescription, news: readonly SiteNews[]): boolean =>
+  news.some((one) => one.id === id && one.off);

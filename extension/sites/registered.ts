@@ -4,6 +4,7 @@
 import { ownedBy, signedIn } from '../account/account.ts';
 import { server } from '../background/server.ts';
 import { known } from '../directory/refresh.ts';
+import { standsOn } from './hosts.ts';
 import { type OwnOrigin, patternsOf, usable } from './own-origins.ts';
 
 /** One script for all of them. */
@@ -25,6 +26,20 @@ export async function setAt(origin: string): Promise<readonly string[] | null> {
 }
 
 const isGranted = (pattern: string) => chrome.permissions.contains({ origins: [pattern] });
+
+/** Whether our script is on a page: by the manifest, or on a server that the company set, and where the browser lets it. */
+export async function runsOn(url: URL): Promise<boolean> {
+  const pattern = `${url.protocol}//${url.hostname}/*`;
+  return (isBuiltIn(url) || (await setAt(url.origin)) !== null) && (await isGranted(pattern));
+}
+
+function isBuiltIn({ protocol, hostname }: URL): boolean {
+  const patterns = (chrome.runtime.getManifest().content_scripts ?? []).flatMap(({ matches = [] }) => matches);
+  return patterns.some((pattern) => {
+    const [scheme, host = ''] = pattern.split(/:\/\/|\//);
+    return `${scheme}:` === protocol && standsOn(hostname, host);
+  });
+}
 
 /** What the company set and the browser has not allowed yet. */
 export async function notGranted(): Promise<string[]> {

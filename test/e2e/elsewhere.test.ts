@@ -131,6 +131,40 @@ describe('the team that was rated last', () => {
   });
 });
 
+describe('a page that a description fits only by its address', () => {
+  const ROUNDCUBE = 'https://webmail.vendor.example/?_task=mail&_mbox=INBOX&_uid=1&_action=show';
+  const PORTAL = 'https://acme.atlassian.net/servicedesk/customer/portal/3/OPS-7';
+  const none = (popup: Page) => popup.getByText('No answer from another team is open here.');
+  const picture = (popup: Page) => popup.getByText('Something is not recognised here?');
+
+  it.each([
+    ['a webmail that the company has not set', ROUNDCUBE, 1],
+    ['a portal on a host that has a description for its other pages', PORTAL, 0],
+  ])('is as any other that nobody reads: %s', async (_, address, wishes) => {
+    expect(await offeredAt(address)).toBe('');
+    await rateAt(address, 'Finance', 'OK');
+    const popup = await popupAt(address.replace('uid=1', 'uid=2').replace('OPS-7', 'OPS-8'));
+    await popup.getByText('as last time').waitFor();
+    expect(await field(popup).inputValue()).toBe('Finance');
+    await popup.getByText('Answers are not recognised on this page.').waitFor();
+    expect(await none(popup).count()).toBe(0);
+    expect(await picture(popup).count()).toBe(0);
+    expect(await wish(popup).count()).toBe(wishes);
+    await popup.close();
+  });
+
+  it.each([
+    'https://mail.google.com/mail/u/0/#inbox',
+    'https://acme.atlassian.net/jira/software/projects/OPS/boards/1',
+    'https://acme.atlassian.net/issues/?jql=text',
+  ])('is known where a script of ours is there to read it: %s', async (address) => {
+    const popup = await popupAt(address);
+    await none(popup).waitFor();
+    expect(await picture(popup).count()).toBe(1);
+    await popup.close();
+  });
+});
+
 describe('the wish that a site be known', () => {
   const HOST = 'tickets.acme.test';
   const wishes = async () =>

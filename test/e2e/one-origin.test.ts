@@ -2,10 +2,12 @@
 import { readFileSync } from 'node:fs';
 import type { Page } from 'playwright-core';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { jsmPortal } from '../../extension/sites/jsm-portal.ts';
 import type { AccountKind } from '../../shared/words.ts';
 import { TEAM } from '../stack/acme.ts';
-import { clickFace, considered, type Driven, rowSays, rowsOf, theRow } from '../stack/harness.ts';
+import { clickFace, considered, type Driven, rowSays, rowsOf, theRow, until } from '../stack/harness.ts';
 import { scoresIn, stage } from './stage.ts';
+import { background } from './toolbar.ts';
 
 const JIRA = 'http://127.0.0.1:18091';
 const GITHUB = 'http://127.0.0.1:18092';
@@ -62,6 +64,43 @@ describe('Jira and its customers’ portal on one origin', () => {
     await theRow(issue, 'IT');
     expect(await rowsOf(other)).toEqual([]);
     for (const page of [other, issue]) await page.close();
+  });
+});
+
+describe('a portal that moved to another path', () => {
+  const NEW = `${JIRA}/helpcenter/portal/3/OPS-1042`;
+  const strike = async () =>
+    (await background(browser)).evaluate(() => chrome.alarms.create('news', { when: Date.now() }));
+
+  it('has rows there as soon as a newer description says so, and where it was the old one still reads', async () => {
+    const before = await open(NEW, html('jsm-portal'));
+    const control = await open(`${JIRA}/servicedesk/customer/portal/3/OPS-1043`, html('jsm-portal'));
+    await theRow(control, 'Human Resources');
+    expect(await rowsOf(before)).toEqual([]);
+    for (const page of [before, control]) await page.close();
+
+    const moved = JSON.stringify(jsmPortal).replaceAll('customer/portal/', 'helpcenter/portal/');
+    const newer = { ...JSON.parse(moved), paths: ['/helpcenter/'] };
+    await play.stack
+      .db()
+      .prepare("INSERT INTO site(id, version, description, changed) VALUES ('jsm-portal', 2, ?1, 1)")
+      .bind(JSON.stringify(newer))
+      .run();
+    await strike();
+    const request = await until('the row where it stands now', async () => {
+      const page = await open(NEW, html('jsm-portal'));
+      const found = await theRow(page, 'Human Resources').catch(() => null);
+      if (found) return page;
+      await page.close();
+      return null;
+    });
+    await clickFace(request, 3, 'Human Resources');
+    await rowSays(request, 'saved');
+    const old = await open(`${JIRA}/servicedesk/customer/portal/3/OPS-1044`, html('jsm-portal'));
+    await theRow(old, 'Human Resources');
+    const issue = await open(`${JIRA}/browse/OPS-520`, html('jira-server'));
+    await theRow(issue, 'IT');
+    for (const page of [request, old, issue]) await page.close();
   });
 });
 

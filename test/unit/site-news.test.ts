@@ -1,9 +1,13 @@
 // What the server says of sites, which description reads a page, and when word is given that none does.
 import { describe, expect, it } from 'vitest';
 import { createHealth } from '../../extension/page/health.ts';
+import { gmail } from '../../extension/sites/gmail.ts';
+import { waysAt } from '../../extension/sites/index.ts';
+import { jsmPortal } from '../../extension/sites/jsm-portal.ts';
 import { isPoorer } from '../../extension/sites/newer.ts';
-import { bundledVersion, inUse, readNews } from '../../extension/sites/news.ts';
+import { bundledVersion, isOff, newerOf, readNews } from '../../extension/sites/news.ts';
 import { redmine } from '../../extension/sites/redmine.ts';
+import { roundcube } from '../../extension/sites/roundcube.ts';
 import type { HealthField } from '../../shared/sites/health.ts';
 
 const described = (change: object = {}) => ({ ...structuredClone(redmine), ...change });
@@ -43,13 +47,70 @@ describe('what the server says of sites', () => {
     });
   });
 
-  it('decides how a site is read: as published where that is newer, not at all where it is off', () => {
-    const newer = (version: number) => [{ id: 'redmine', off: false, newer: { version, site: described() } }];
-    expect(inUse(redmine, [])).toEqual({ site: redmine, newer: null });
-    expect(inUse(redmine, newer(next))).toEqual({ site: redmine, newer: redmine });
-    expect(inUse(redmine, newer(next - 1))).toEqual({ site: redmine, newer: null });
-    expect(inUse(redmine, [{ id: 'redmine', off: true, newer: newer(next)[0]?.newer ?? null }])).toBeNull();
-    expect(inUse(redmine, [{ id: 'gmail', off: true, newer: null }])).toEqual({ site: redmine, newer: null });
+  it('is a newer description where that is newer, and that a site is off', () => {
+    const newer = (version: number, off = false) => [{ id: 'redmine', off, newer: { version, site: described() } }];
+    expect(newerOf(redmine, [])).toBeNull();
+    expect(newerOf(redmine, newer(next))).toEqual(redmine);
+    expect(newerOf(redmine, newer(next - 1))).toBeNull();
+    expect(newerOf(gmail, newer(next))).toBeNull();
+    expect([redmine, gmail].map((site) => isOff(site, newer(next, true)))).toEqual([true, false]);
+    expect(isOff(redmine, newer(next))).toBe(false);
+  });
+});
+
+describe('a site whose addresses changed', () => {
+  const at = (
+    address: string,
+    change: object,
+    site = jsmPortal,
+    set: readonly string[] | null = ['jsm-portal'],
+    frame = 0,
+  ) =>
+    waysAt({ url: new URL(address), frame }, set, [
+      { id: site.id, off: false, newer: { version: bundledVersion(site.id) + 1, site: { ...site, ...change } } },
+    ]);
+  const says = (ways: ReturnType<typeof waysAt>) => ways && [ways.site.root !== ':not(*)', ways.newer !== null];
+  const OLD = 'https://jira.acme.test/servicedesk/customer/portal/3/OPS-1';
+  const NEW = 'https://jira.acme.test/helpcenter/portal/3/OPS-1';
+
+  it('is read where it stands now, by the newer description alone, and where it stood, by the old one alone', () => {
+    const moved = { paths: ['/helpcenter/'] };
+    expect(says(at(NEW, moved))).toEqual([false, true]);
+    expect(says(at(OLD, moved))).toEqual([true, false]);
+    expect(at('https://jira.acme.test/admin/', moved)).toBeNull();
+    expect(says(at(OLD, { anchor: 'p' }))).toEqual([true, true]);
+    expect(at(NEW, { anchor: 'p' })).toBeNull();
+  });
+
+  it('is read by parameters that are named anew', () => {
+    const moved = { query: { _task: ['mail'], _action: ['read'] } };
+    expect(says(at('https://mail.acme.test/?_task=mail&_action=read', moved, roundcube, null))).toEqual([false, true]);
+    expect(says(at('https://mail.acme.test/?_task=mail&_action=show', moved, roundcube, null))).toEqual([true, false]);
+    expect(at('https://mail.acme.test/?_task=mail', moved, roundcube, null)).toBeNull();
+  });
+
+  it('is read in frames inside as well, or no more, where the newer description says so', () => {
+    const top = { ...redmine, frames: 'top' } as const;
+    const sites = [top];
+    const news = [{ id: 'redmine', off: false, newer: { version: next, site: described() } }];
+    const url = new URL('https://tickets.acme.test/issues/7');
+    expect(says(waysAt({ url, frame: 3 }, ['redmine'], news, sites))).toEqual([false, true]);
+    expect(waysAt({ url, frame: 3 }, ['redmine'], [], sites)).toBeNull();
+    expect(says(waysAt({ url, frame: 0 }, ['redmine'], news, sites))).toEqual([true, true]);
+    expect(says(at(url.href, { frames: 'top' }, redmine, ['redmine'], 3))).toEqual([true, false]);
+  });
+
+  it('gives way to nobody on an origin that it shares, and takes nothing from others', () => {
+    const both = ['jira-server', 'jsm-portal'];
+    const wide = { paths: ['/'] };
+    expect(at(OLD, { paths: ['/helpcenter/'] }, jsmPortal, both)?.site.id).toBe('jsm-portal');
+    expect(at(NEW, { paths: ['/helpcenter/'] }, jsmPortal, both)?.site.id).toBe('jsm-portal');
+    expect(at('https://jira.acme.test/browse/OPS-1', { paths: ['/helpcenter/'] }, jsmPortal, both)?.site.id).toBe(
+      'jira-server',
+    );
+    expect(at(NEW, wide, jsmPortal, ['redmine'])).toBeNull();
+    expect(at(NEW, wide, jsmPortal, both)?.site.id).toBe('jsm-portal');
+    expect(at('https://elsewhere.acme.test/helpcenter/', wide, jsmPortal, null)).toBeNull();
   });
 });
 
