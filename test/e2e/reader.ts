@@ -1,6 +1,6 @@
 // Puts parts of the content script into real pages in Chromium: the project's own ones under the addresses of the sites they
 // imitate. Nothing of these tests needs the extension, the stack or a network.
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
 import { build } from 'vite';
 import { afterAll, beforeAll } from 'vitest';
@@ -11,6 +11,11 @@ const own = new URL('../pages/', import.meta.url);
 const beside = new URL('../../../shared/pages/', import.meta.url);
 
 export const hasBeside = (name: string) => existsSync(new URL(name, beside));
+/** The pages of a folder; none where it is not there. */
+export const pageNames = (where: 'own' | 'beside') => {
+  const folder = where === 'own' ? own : beside;
+  return existsSync(folder) ? readdirSync(folder).filter((name) => name.endsWith('.html')) : [];
+};
 export const pageText = (name: string, where: 'own' | 'beside' = 'own') =>
   readFileSync(new URL(name, where === 'own' ? own : beside), 'utf8');
 

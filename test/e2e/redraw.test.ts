@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { afterEach, describe, expect, it } from 'vitest';
 import { FOUND } from '../../extension/page/finder.ts';
 import { siteAt } from '../../extension/sites/index.ts';
+import { SITE_IDS } from '../../shared/words.ts';
 import type { Expected } from '../pages/expected/expected.ts';
 import { until } from '../stack/harness.ts';
 import { pagesInChromium, pageText } from './reader.ts';
@@ -32,6 +33,10 @@ const listen = `
 
 const bodies = (anchor: string) =>
   `[...document.querySelectorAll(${JSON.stringify(anchor)})].filter((body) => body.checkVisibility())`;
+
+it('holds every site', () => {
+  expect(firsts.map(({ site }) => site.id).toSorted()).toEqual([...SITE_IDS].toSorted());
+});
 
 describe.each(firsts.map((one) => [one.site.id, one] as const))('%s', (_id, { page: name, address, site }) => {
   it('announces each message body, and each one of a copy of the page', async () => {
