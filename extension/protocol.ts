@@ -20,6 +20,8 @@ export interface SeenMessage {
   author: Account | null;
   /** The author's name as the site's own header shows it. Never on mail, where anybody may call themselves anything. */
   name: string | null;
+  /** Whoever writes may choose that name: it tells of the reader's own messages, and of nobody else's. */
+  free?: true;
   /** The site itself marks it as written by whoever answers there. */
   staff: boolean;
   /** Everybody it is addressed to (To and Cc), as far as the page shows; empty on tickets. */

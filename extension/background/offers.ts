@@ -58,7 +58,7 @@ export const offers: Handlers['offers'] = async ({ conversation }, from) => {
   const known = await resolve(account, company, conversation, url.host);
   if (known.missing.length > 0) void fetchKinds(known.missing);
   const unknown = chooseUnknown(conversation, known, me(config));
-  const author = unknown && authorKey(unknown);
+  const author = unknown && authorKey(unknown, conversation);
   const responses = chooseResponses(conversation, known, me(config));
   const rows = responses.map((response) => ({
     ...response,

@@ -25,6 +25,7 @@ const SeenConversation = v.object({
         id: text(1000),
         author: v.nullable(Account),
         name: v.nullable(text(200)),
+        free: v.exactOptional(v.literal(true)),
         staff: v.boolean(),
         recipients: v.pipe(v.array(Account), v.maxLength(2000)),
         sentAt: v.nullable(v.number()),

@@ -39,13 +39,9 @@ export async function resolve(
 }
 
 /** On mail nothing is asked, so nothing is remembered. */
-async function keysOf(
-  account: SignedIn,
-  { kind, messages }: SeenConversation,
-  host: string,
-): Promise<Map<string, string>> {
-  if (kind === 'mail') return new Map();
-  const authors = new Set(messages.flatMap((message) => authorKey(message) ?? []));
+async function keysOf(account: SignedIn, conversation: SeenConversation, host: string): Promise<Map<string, string>> {
+  if (conversation.kind === 'mail') return new Map();
+  const authors = new Set(conversation.messages.flatMap((message) => authorKey(message, conversation) ?? []));
   const keys = [...authors].map(async (author) => [author, await answererKey(account, host, author)] as const);
   return new Map(await Promise.all(keys));
 }

@@ -42,7 +42,6 @@ export function readMessage(scope: Scope, described: MessageDescription, extra: 
   const sentAt = readFirst(described.sentAt ?? [], scope);
   const internal = matches(described.internal);
   const name = own || internal || site.kind === 'mail' ? null : readFirst(described.name ?? [], scope);
-  const isFree = described.freeName === true && name !== readFirst(site.selfName ?? [], wide);
   const body = bodyOf(at, id, described.body, site);
   return {
     element: at,
@@ -51,7 +50,8 @@ export function readMessage(scope: Scope, described: MessageDescription, extra: 
     message: {
       id,
       author,
-      name: isFree ? null : name,
+      name,
+      ...(described.freeName && { free: described.freeName }),
       staff: !internal && (described.staff === true || matches(described.staff)),
       recipients: recipientsOf(described.recipients ?? [], scope, extra),
       sentAt: told?.sentAt ?? extra?.headers?.sentAt ?? (sentAt === null ? null : moment(sentAt)),

@@ -17,15 +17,13 @@ export const requestTracker: SiteDescription = {
     {
       each: '.transaction:is(.message, .comment)',
       id: [{ from: 'attribute', name: 'data-transaction-id', form: 'number' }],
-      // An address is shown of those who have no rights, "login (Full Name)" or a name of those who answer.
+      // An address is shown of those who have no rights, "login (Full Name)" of those who answer.
       author: [
         { from: 'text', of: user, inside: '<>', form: 'address', kind: 'mail' },
         { from: 'attribute', of: user, name: 'data-user-id', form: 'number' },
       ],
-      name: [
-        { from: 'text', of: user, inside: '()', form: 'name' },
-        { from: 'text', of: user, form: 'name' },
-      ],
+      // A name alone is shown of everybody where the company chose so ("concise"): it may be anybody's who writes a mail.
+      name: [{ from: 'text', of: user, inside: '()', form: 'name' }],
       // Attachments and empty parts stand among the parts of the text: a row goes below all of it.
       body: '.transaction > .content',
       // The system itself.

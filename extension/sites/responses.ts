@@ -46,7 +46,8 @@ export function chooseUnknown(conversation: SeenConversation, known: Known, me: 
     ({ message }) =>
       (message.staff || !marked) &&
       message.name !== null &&
-      authorKey(message) !== null &&
+      !message.free &&
+      authorKey(message, conversation) !== null &&
       teamOf(message, conversation, known) === undefined,
   );
   return unknown?.message ?? null;

@@ -14,12 +14,18 @@ export const accountKey = ({ kind, id }: Account): string => `${kind}:${kind ===
 
 /**
  * By what an author is remembered where the directory does not know them; null where there is nothing to know them by, or where
- * a mail address that the company does not know says that they are from outside.
+ * a mail address that the company does not know says that they are from outside. On lists anybody may choose any name: there it
+ * stands for the same person in one conversation only.
  */
-export function authorKey({ author, name }: SeenMessage): string | null {
+export function authorKey(
+  { author, name, free }: SeenMessage,
+  { kind, id }: Pick<SeenConversation, 'kind' | 'id'>,
+): string | null {
   if (author?.kind === 'mail') return null;
   if (author) return accountKey(author);
-  return name === null ? null : `name:${nameKey(name) ?? name.toLowerCase()}`;
+  if (name === null || free) return null;
+  const known = nameKey(name) ?? name.toLowerCase();
+  return kind === 'list' ? `name in ${id}:${known}` : `name:${known}`;
 }
 
 /** The queue's team, or the unique name's, is only asked for where the site itself vouches for them. */
@@ -27,7 +33,7 @@ export function accountsOf(message: SeenMessage, { kind, queue }: Pick<SeenConve
   const accounts: Account[] = message.author ? [message.author] : [];
   if (message.staff && queue !== null) accounts.push({ kind: 'queue', id: queue });
   const isOutside = message.author?.kind === 'mail';
-  if (kind === 'ticket' && !isOutside && message.name !== null && nameKey(message.name) !== null) {
+  if (kind === 'ticket' && !isOutside && !message.free && message.name !== null && nameKey(message.name) !== null) {
     accounts.push({ kind: 'name', id: message.name });
   }
   return accounts;
@@ -36,13 +42,13 @@ export function accountsOf(message: SeenMessage, { kind, queue }: Pick<SeenConve
 /** undefined: nobody knows; null: the reader said that it is none of the teams. */
 export function teamOf(
   message: SeenMessage,
-  conversation: Pick<SeenConversation, 'kind' | 'queue'>,
+  conversation: Pick<SeenConversation, 'id' | 'kind' | 'queue'>,
   { teams, told }: Known,
 ): number | null | undefined {
   for (const account of accountsOf(message, conversation)) {
     const team = teams.get(accountKey(account));
     if (team !== undefined) return team;
   }
-  const key = conversation.kind === 'mail' ? null : authorKey(message);
+  const key = conversation.kind === 'mail' ? null : authorKey(message, conversation);
   return key === null ? undefined : told?.get(key);
 }

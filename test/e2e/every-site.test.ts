@@ -6,14 +6,24 @@ import { chooseResponses, chooseUnknown } from '../../extension/sites/responses.
 import { namesConversation, signsOf } from '../../extension/sites/signs.ts';
 import { accountKey } from '../../extension/sites/teams.ts';
 import { nameKey } from '../../shared/directory/format.ts';
+import { SITE_IDS } from '../../shared/words.ts';
 import type { Expected } from '../pages/expected/expected.ts';
 import { accounts, people, personAt } from '../stack/acme.ts';
-import { bundle, hasBeside, pagesInChromium, pageText } from './reader.ts';
+import { bundle, hasBeside, pageNames, pagesInChromium, pageText } from './reader.ts';
 
 const FILES = import.meta.glob<{ expected?: Expected[] }>('../pages/expected/*.ts', { eager: true });
 const all = Object.values(FILES)
   .flatMap(({ expected = [] }) => expected)
   .filter(({ page, beside }) => !beside || hasBeside(page));
+
+it('every site and every page that there is has its expectations', () => {
+  const written = Object.values(FILES).flatMap(({ expected = [] }) => expected);
+  const sites = new Set(written.map(({ address, set }) => siteAt(new URL(address), set ?? null)?.id));
+  expect(SITE_IDS.filter((id) => !sites.has(id))).toEqual([]);
+  const named = (beside: boolean) => new Set(written.filter((one) => !!one.beside === beside).map(({ page }) => page));
+  expect([...pageNames('own')].filter((page) => !named(false).has(page))).toEqual([]);
+  expect([...pageNames('beside')].filter((page) => !named(true).has(page))).toEqual([]);
+});
 
 const pages = pagesInChromium();
 let parts = '';
@@ -27,8 +37,8 @@ const TEAMS = new Map([
   ...people.map(({ name, team }) => [`name:${nameKey(name)}`, team] as const),
 ]);
 const key = (account: SeenConversation['self']) => account && accountKey(account);
-const moreOf = ({ name, sentAt, staff, automatic, expanded, recipients }: SeenMessage) => ({
-  ...(name === null ? {} : { name }),
+const moreOf = ({ name, free, sentAt, staff, automatic, expanded, recipients }: SeenMessage) => ({
+  ...(name === null ? {} : free ? { called: name } : { name }),
   ...(sentAt === null ? {} : { at: new Date(sentAt).toISOString() }),
   ...(staff ? { staff } : {}),
   ...(automatic ? { automatic } : {}),

@@ -3,6 +3,8 @@
 import { afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { SeenConversation } from '../../extension/protocol.ts';
 import { chooseResponses } from '../../extension/sites/responses.ts';
+import { authorKey, type Known } from '../../extension/sites/teams.ts';
+import { nameKey } from '../../shared/directory/format.ts';
 import { accounts, personAt, TEAM } from '../stack/acme.ts';
 import { bundle, type Opened, pagesInChromium, pageText } from './reader.ts';
 
@@ -131,8 +133,8 @@ async function read({ page, address, set, by, answers }: Site, sender: Sender, i
 
 const ACME = new Map(accounts.map(({ kind, id, team }) => [`${kind}:${id}`, team]));
 const me = { team: personAt('an@acme.test').team, accounts: ['mail:an@acme.test'] };
-const teams = (conversation: SeenConversation) =>
-  chooseResponses(conversation, { teams: ACME }, me).map((row) => row.team);
+const teams = (conversation: SeenConversation, told: Known['told'] = new Map()) =>
+  chooseResponses(conversation, { teams: ACME, told }, me).map((row) => row.team);
 
 describe.each(Object.entries(SITES))('%s', (_name, site) => {
   it('has a row for the helpdesk itself', async () => {
@@ -150,20 +152,65 @@ describe.each(Object.entries(SITES))('%s', (_name, site) => {
 });
 
 describe('HyperKitty', () => {
+  const list = 'https://lists.acme.test/hyperkitty/list/it-help@lists.acme.test';
+  const under = (name: string, address = `${list}/thread/AAAA2W/`) =>
+    read(
+      {
+        page: 'hyperkitty.html',
+        address,
+        set: 'hyperkitty',
+        by: (sender, html) => html.replaceAll('IT Helpdesk', text(sender.name)),
+      },
+      { name, addresses: ['support@evil.example'] },
+    );
+
   it.each(['IT Helpdesk <it-help@acme.test>', 'it-help@acme.test', 'Trần Thị Bích'])(
     'has no row for the name %s, which anybody may choose',
     async (name) => {
-      const conversation = await read(
-        {
-          page: 'hyperkitty.html',
-          address: 'https://lists.acme.test/hyperkitty/list/it-help@lists.acme.test/thread/AAAA2W/',
-          set: 'hyperkitty',
-          by: (sender, html) => html.replaceAll('IT Helpdesk', text(sender.name)),
-        },
-        { name, addresses: ['support@evil.example'] },
-      );
+      const conversation = await under(name);
       expect(conversation.messages.map((message) => message.name)).toContain(name);
       expect(teams(conversation)).toEqual([]);
     },
   );
+
+  it('has one in the thread in which the reader said who that is, and none in another', async () => {
+    const mine = personAt('an@acme.test').name;
+    const told = async (address?: string) => {
+      const thread = await under('IT Helpdesk', address);
+      return { ...thread, selfName: mine };
+    };
+    const answered = await told();
+    const [message] = answered.messages.filter(({ name }) => name === 'IT Helpdesk');
+    const key = message && authorKey(message, answered);
+    if (!key) throw new Error('nobody to say anything of');
+    const said = new Map([[key, TEAM.it]]);
+    expect(teams(answered, said)).toEqual([TEAM.it]);
+    expect(teams(await told(`${list}/thread/BBBB2W/`), said)).toEqual([]);
+  });
+});
+
+describe('Request Tracker and Jira’s portal, where a name may be anybody’s', () => {
+  const BICH = personAt('bich@acme.test').name;
+  const names = new Map([[`name:${nameKey(BICH)}`, TEAM.it]]);
+  const rows = (conversation: SeenConversation) =>
+    chooseResponses(conversation, { teams: new Map([...ACME, ...names]) }, me).map((row) => row.message);
+  const site = (page: string, address: string, set: string, by: Site['by']): Site => ({ page, address, set, by });
+  const nobody: Sender = { name: BICH, addresses: ['support@evil.example'] };
+
+  it('shows no row under a mail from outside where names stand alone, but one under an agent with a login', async () => {
+    const at = 'https://rt.acme.test/SelfService/Display.html?id=7';
+    const role = site('request-tracker.html', at, 'request-tracker', (_, html) => html);
+    const concise = site('request-tracker.html', at, 'request-tracker', (_, html) =>
+      html.replaceAll(/ &lt;[^&]*&gt;<\/span>/g, '</span>').replaceAll(/>\w+ \(([^)]*)\)<\/span>/g, '>$1</span>'),
+    );
+    expect(rows(await read(role, nobody))).toEqual(['12']);
+    expect(rows(await read(concise, nobody))).toEqual([]);
+  });
+
+  it('shows no row under a customer with a colleague’s name, but one under an agent with hers', async () => {
+    const at = 'https://jira.acme.test/servicedesk/customer/portal/3/OPS-1042';
+    const as = (name: string) => site('jsm-portal.html', at, 'jsm-portal', (_, html) => html.replaceAll(name, BICH));
+    expect(rows(await read(as('Phạm Thu Hà'), nobody))).toEqual([]);
+    expect(rows(await read(as('Lê Minh Hoàng'), nobody))).toEqual(['1004']);
+  });
 });

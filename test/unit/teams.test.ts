@@ -75,14 +75,48 @@ describe('the team of an author', () => {
     const outsider = said('1', { author: { kind: 'mail', id: 'support@evil.example' } });
     expect(of(outsider, known(everything))).toBeUndefined();
     expect(of(outsider, known({ 'mail:support@evil.example': HR }))).toBe(HR);
-    expect(authorKey(outsider)).toBeNull();
+    expect(authorKey(outsider, ticket([]))).toBeNull();
+  });
+
+  it('is none by a name that whoever writes may choose, which still tells the reader’s own messages', () => {
+    const names = known({ 'name:bích thị trần': FINANCE });
+    const free = said('1', { author: null, name: 'Trần Thị Bích', free: true });
+    expect(of({ ...free, name: 'Trần Thị Bích' }, names)).toBeUndefined();
+    expect(authorKey(free, ticket([]))).toBeNull();
+    const own = said('0', { author: null, name: 'Nguyễn Văn An', free: true });
+    const answer = said('2', { author: null, name: 'Trần Thị Bích', staff: true });
+    const AN = { team: SALES, accounts: [], name: 'Nguyễn Văn An' };
+    const seen = ticket([own, free, answer], { self: null, queue: null });
+    expect(chooseResponses(seen, names, AN).map(({ message }) => message)).toEqual(['2']);
+    expect(chooseUnknown({ ...seen, messages: [own, free] }, known({}), AN)).toBeNull();
   });
 
   it('is kept under the account, else under the name', () => {
-    expect(authorKey(said('1'))).toBe(account);
-    expect(authorKey(said('1', { author: null }))).toBe('name:bích thị trần');
-    expect(authorKey(said('1', { author: null, name: 'IT' }))).toBe('name:it');
-    expect(authorKey(said('1', { author: null, name: null }))).toBeNull();
+    const key = (message: SeenMessage) => authorKey(message, ticket([]));
+    expect(key(said('1'))).toBe(account);
+    expect(key(said('1', { author: null }))).toBe('name:bích thị trần');
+    expect(key(said('1', { author: null, name: 'IT' }))).toBe('name:it');
+    expect(key(said('1', { author: null, name: null }))).toBeNull();
+  });
+});
+
+describe('what the reader said of a name on a list', () => {
+  const bich = said('1', { author: null, name: 'Trần Thị Bích' });
+  const mine = said('0', { author: null, name: 'Nguyễn Văn An' });
+  const thread = (id: string) => ticket([mine, bich], { id, kind: 'list', self: null });
+  const AN = { team: SALES, accounts: [], name: 'Nguyễn Văn An' };
+  const told = (id: string) => known({}, { [authorKey(bich, thread(id)) ?? '']: IT });
+
+  it('counts in the same thread, and in no other: there somebody else may have chosen it', () => {
+    const rows = (id: string) => chooseResponses(thread(id), told('it/AAAA'), AN).map(({ team }) => team);
+    expect(rows('it/AAAA')).toEqual([IT]);
+    expect(rows('it/BBBB')).toEqual([]);
+    expect(chooseUnknown(thread('it/BBBB'), told('it/AAAA'), AN)?.id).toBe('1');
+  });
+
+  it('but of an account wherever it writes', () => {
+    const someone = said('1');
+    expect(authorKey(someone, thread('a'))).toBe(authorKey(someone, thread('b')));
   });
 });
 

@@ -27,11 +27,19 @@ export interface Expected {
   self: string | null;
   selfName?: string;
   queue?: string;
-  /** In the order of writing: id, author (`kind:id`, or null), and what else is read of it. */
+  /** In the order of writing: id, author (`kind:id`, or null), and what else is read of it (`called`: a name that anybody may choose). */
   messages: [
     id: string,
     author: string | null,
-    more?: { name?: string; at?: string; staff?: true; automatic?: true; collapsed?: true; to?: string[] },
+    more?: {
+      name?: string;
+      called?: string;
+      at?: string;
+      staff?: true;
+      automatic?: true;
+      collapsed?: true;
+      to?: string[];
+    },
   ][];
   /** Rows, as message and team. */
   rows: [message: string, team: number][];

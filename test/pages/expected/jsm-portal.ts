@@ -6,7 +6,7 @@ export const expected: Expected[] = [
   {
     page: 'jsm-portal.html',
     about:
-      'a request, the newest first: agents without accounts, of whom one has a known name; the project is the queue',
+      'a request, the newest first: agents without accounts, of whom one has a known name, and a customer with a colleague’s; the project is the queue',
     address: `https://${host}/servicedesk/customer/portal/3/OPS-1042`,
     set: 'jsm-portal',
     listed: { [`queue:${host}/OPS`]: TEAM.it },
@@ -16,15 +16,13 @@ export const expected: Expected[] = [
     queue: `${host}/OPS`,
     messages: [
       ['opening', null, { name: 'Nguyễn Văn An', at: '2026-11-17T03:00:00Z' }],
-      ['1003', null, { name: 'Phạm Thu Hà', at: '2026-11-17T03:30:00Z' }],
+      // Somebody else who takes part, or who says so.
+      ['1003', null, { called: 'Phạm Thu Hà', at: '2026-11-17T03:30:00Z' }],
       ['1004', null, { name: 'Lê Minh Hoàng', at: '2026-11-17T03:40:00Z', staff: true }],
-      ['1005', null, { name: 'Nguyễn Văn An', at: '2026-11-17T04:00:00Z' }],
+      ['1005', null, { called: 'Nguyễn Văn An', at: '2026-11-17T04:00:00Z' }],
       ['1006', null, { name: 'Service desk', at: '2026-11-17T08:00:00Z', staff: true }],
     ],
-    rows: [
-      ['1003', TEAM.finance],
-      ['1006', TEAM.it],
-    ],
+    rows: [['1006', TEAM.it]],
   },
   {
     page: 'jsm-portal-1.html',
@@ -38,7 +36,7 @@ export const expected: Expected[] = [
     self: null,
     queue: 'jira.example.com/OPS',
     messages: [
-      ['1003', null, { name: 'Nguyễn Văn An', at: '2026-09-16T11:05:00Z' }],
+      ['1003', null, { called: 'Nguyễn Văn An', at: '2026-09-16T11:05:00Z' }],
       ['1002', null, { name: 'Alex Rivera', at: '2026-09-16T11:40:00Z', staff: true }],
     ],
     rows: [['1002', TEAM.it]],

@@ -14,9 +14,9 @@ export const expected: Expected[] = [
     queue: `${host}/Helpdesk`,
     listed: { [`queue:${host}/Helpdesk`]: TEAM.it },
     messages: [
-      ['11', null, { name: 'Nguyễn Văn An', at: '2026-11-16T01:12:00Z' }],
+      ['11', null, { called: 'Nguyễn Văn An', at: '2026-11-16T01:12:00Z' }],
       ['12', null, { name: 'Lê Minh Hoàng', at: '2026-11-16T01:47:00Z', staff: true }],
-      ['13', null, { at: '2026-11-16T02:00:00Z' }],
+      ['13', null, { called: 'Trần Thị Bích', at: '2026-11-16T02:00:00Z' }],
       ['14', null, { name: 'Staff', at: '2026-11-16T06:12:00Z', staff: true }],
     ],
     // The listed department counts before the names of those who answer in it.
@@ -33,9 +33,9 @@ export const expected: Expected[] = [
     selfName: 'Hoàng',
     queue: `${host}/HR desk`,
     messages: [
-      ['11', null, { at: '2026-11-16T01:12:00Z' }],
+      ['11', null, { called: 'Nguyễn Văn An', at: '2026-11-16T01:12:00Z' }],
       ['12', null, { name: 'Lê Minh Hoàng', at: '2026-11-16T01:47:00Z', staff: true }],
-      ['13', null, { at: '2026-11-16T03:00:00Z' }],
+      ['13', null, { called: 'Phạm Thu Hà', at: '2026-11-16T03:00:00Z' }],
       ['15', null, { at: '2026-11-16T07:00:00Z' }],
       ['16', null, { name: 'Trần Thị Bích', at: '2026-11-16T08:00:00Z', staff: true }],
     ],
