@@ -5,7 +5,7 @@ import { access } from '../account/access.ts';
 import { ownedBy, signedIn } from '../account/account.ts';
 import { patientClient } from '../account/patience.ts';
 import { settings } from '../background/settings.ts';
-import { database, type Known } from '../database.ts';
+import { database, type Known, type SignedIn } from '../database.ts';
 import type { Owner } from '../outbox/entry.ts';
 import { readNews } from '../sites/news.ts';
 
@@ -19,8 +19,8 @@ export async function known(owner: Owner): Promise<Known | undefined> {
 
 /** At sign-out. */
 export async function forgetKnown(owner: Owner): Promise<void> {
-  held = undefined;
   await (await database()).delete('known', owner);
+  held = undefined;
 }
 
 /** @returns whether something is different from before */
@@ -44,7 +44,7 @@ export async function refresh(server: string): Promise<boolean> {
     directoryEtag: directory.directoryEtag,
     ...(await askNews(client, granted.token, before)),
   };
-  await keep(now);
+  if (!(await keep(now, account))) return false;
   return (
     config.configEtag !== before?.configEtag ||
     directory.directoryEtag !== before?.directoryEtag ||
@@ -61,13 +61,21 @@ export async function refreshNews(server: string): Promise<boolean> {
   const news = await askNews(patientClient(server), granted.token, await known(owner));
   const before = await known(owner);
   if (!before || !differs(news, before)) return false;
-  await keep({ ...before, ...news });
-  return true;
+  return keep({ ...before, ...news }, account);
 }
 
-async function keep(now: Known): Promise<void> {
-  await (await database()).put('known', now);
-  held = now;
+/**
+ * Somebody may have signed out while the server was asked: then nothing of what it said stays.
+ * @returns whether the account is still signed in
+ */
+async function keep(now: Known, { server, account }: SignedIn): Promise<boolean> {
+  const write = (await database()).transaction(['accounts', 'known'], 'readwrite');
+  const current = await write.objectStore('accounts').get(server);
+  const still = current?.kind === 'in' && current.account === account;
+  if (still) await write.objectStore('known').put(now);
+  await write.done;
+  if (still) held = now;
+  return still;
 }
 
 type News = Pick<Known, 'news' | 'newsEtag'>;
