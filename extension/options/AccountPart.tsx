@@ -1,14 +1,25 @@
 // Who is signed in, and signing out of every device.
 import { useState } from 'preact/hooks';
 import { ask } from '../ask.ts';
+import type { Requests } from '../protocol.ts';
 import type { PartProps } from './Options.tsx';
 
+type Failure = { signOut: true } | { signIn: Extract<Requests['signIn']['answer'], { ok: false }>['why'] };
+
 export function AccountPart({ status: { account, server }, words, onChange }: PartProps) {
-  const [failed, setFailed] = useState(false);
+  const [state, setState] = useState<'idle' | 'signingIn' | Failure>('idle');
 
   async function signOut(everywhere: boolean): Promise<void> {
     const answer = await ask('signOut', { everywhere }).catch(() => null);
-    setFailed(answer?.ok !== true);
+    setState(answer?.ok ? 'idle' : { signOut: true });
+    onChange();
+  }
+
+  async function signIn(): Promise<void> {
+    if (state === 'signingIn') return;
+    setState('signingIn');
+    const answer = await ask('signIn', {}).catch(() => null);
+    setState(answer?.ok ? 'idle' : { signIn: answer?.why ?? 'offline' });
     onChange();
   }
 
@@ -34,21 +45,18 @@ export function AccountPart({ status: { account, server }, words, onChange }: Pa
         <>
           <p>{words.signedOut}</p>
           {server ? (
-            <button
-              class="btn"
-              type="button"
-              onClick={async () => {
-                await ask('signIn', {}).catch(() => null);
-                onChange();
-              }}
-            >
-              {words.signIn}
+            <button class="btn" type="button" aria-disabled={state === 'signingIn'} onClick={signIn}>
+              {state === 'signingIn' ? words.signingIn : words.signIn}
             </button>
           ) : null}
         </>
       )}
       <p class="warn" role="alert">
-        {failed ? words.everywhereFailed : null}
+        {typeof state === 'string'
+          ? null
+          : 'signIn' in state
+            ? words.signInFailed[state.signIn]
+            : words.everywhereFailed}
       </p>
     </section>
   );
