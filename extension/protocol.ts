@@ -50,13 +50,18 @@ export interface SeenConversation {
   messages: SeenMessage[];
 }
 
+/** What a click that is kept waits for. */
+export type Until = 'online' | 'signIn';
+
 export type RowState =
   | { kind: 'idle' }
   | { kind: 'saving'; score: Score }
   | { kind: 'saved'; score: Score }
-  | { kind: 'queued'; score: Score }
+  | { kind: 'queued'; score: Score; until: Until }
   /** on: YYYY-MM-DD; a new click counts next time. */
   | { kind: 'counted'; score: Score; on: string }
+  /** Nobody can find it again, to change it or to tell whether it was counted; a new click is a new rating. */
+  | { kind: 'closed'; score: Score }
   | { kind: 'rejected'; score: Score; why: Rejection };
 
 /** A row to show under a message. */
@@ -125,8 +130,8 @@ export interface Requests {
   change: { ask: { rated: Rated; score: Score }; answer: RowState };
   /** Takes it back: idle. What is counted stays, and is answered with what is true of it. */
   takeBack: { ask: { rated: Rated }; answer: RowState };
-  /** What popup and options show. */
-  status: { ask: { tab: number | null }; answer: Status };
+  /** What popup and options show; `all`: with `rest`. */
+  status: { ask: { tab: number | null; all: boolean }; answer: Status };
   /** Tells the admin that a description of this host would be welcome: the host's name, and nothing else. */
   wish: { ask: { host: string }; answer: { ok: boolean } };
   signIn: {
@@ -192,7 +197,9 @@ export interface Status {
     wish: { host: string; people: number; asked: boolean } | null;
   } | null;
   /** What can be rated on this tab. */
-  here: { place: Place; teamName: string; sentAt: number | null; state: RowState }[];
+  here: { place: Place; rated: Rated; teamName: string; sentAt: number | null; state: RowState }[];
+  /** With how many others a rating is shown, while that is still to be said before the click; else null. */
+  others: number | null;
   /** "Which team answered?" on this tab, with the author's name as the page shows it. */
   unknown: { at: Unknown; name: string | null } | null;
   /** Match patterns of the company's own servers that the browser does not let the extension look at yet. */
@@ -203,5 +210,17 @@ export interface Status {
   /** The last attempt to send failed. */
   stuck: boolean;
   /** Newest first, at most five; `at` in ms since 1970. */
-  last: { rated: Rated; teamName: string; at: number; state: RowState }[];
+  last: Given[];
+  /** The others that can still be changed, newest first; null until they are asked for. */
+  rest: Given[] | null;
+  /** There are such others. */
+  more: boolean;
+}
+
+/** A rating given before, as the popup lists it. */
+export interface Given {
+  rated: Rated;
+  teamName: string;
+  at: number;
+  state: RowState;
 }

@@ -35,14 +35,10 @@ async function find(ratings: Spot[], site: string): Promise<void> {
   const before = await recall(owner, ratings);
   const answer = await patientClient(account.server)('findRatings', { token: granted.token, body: { ratings } });
   if (answer.kind !== 'ok') return;
-  const found = answer.value.ratings.map((rating) => {
-    const index = ratings.findIndex(
-      ({ conversation, team }) => conversation === rating.conversation && team === rating.team,
-    );
-    return { rating, asked: before[index] };
-  });
-  for (const { spot, known } of await reconcile(owner, site, found))
-    await tellState(spot, rowState(known ?? undefined, false));
+  const found = new Map(answer.value.ratings.map((rating) => [nameOf(rating), rating]));
+  const answers = ratings.map((spot, at) => ({ spot, rating: found.get(nameOf(spot)) ?? null, asked: before[at] }));
+  for (const { spot, known } of await reconcile(owner, site, answers))
+    await tellState(spot, rowState(known ?? undefined, null));
 }
 
 const nameOf = ({ conversation, team }: Spot) => `${conversation} ${team}`;

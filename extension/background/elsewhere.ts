@@ -9,7 +9,7 @@ import { ratedFrom, rememberRated } from '../directory/last-rated.ts';
 import { rememberWish, wishedFor } from '../directory/wishes.ts';
 import { rowState } from '../outbox/history.ts';
 import { recall } from '../outbox/memory.ts';
-import type { Place, Status } from '../protocol.ts';
+import type { Place, Status, Until } from '../protocol.ts';
 import { isNamed } from '../sites/hosts.ts';
 import { setAt } from '../sites/registered.ts';
 import type { Handlers } from './answer.ts';
@@ -31,11 +31,11 @@ export async function learn(account: SignedIn, { site, conversation, team }: Pla
   if (site === UNKNOWN && URL.canParse(address)) await rememberRated(account, new URL(address), team, Date.now());
 }
 
-/** @param stuck what waits cannot be sent just now */
+/** @param until what keeps ratings from being sent just now */
 export async function elsewhere(
   account: SignedIn,
   url: URL,
-  { teams, k, stuck }: { teams: Status['teams']; k: number; stuck: boolean },
+  { teams, k, until }: { teams: Status['teams']; k: number; until: Until | null },
 ): Promise<NonNullable<Status['elsewhere']>> {
   const rated = await ratedFrom(account, url);
   const team = teams.find(({ id }) => id === rated);
@@ -44,7 +44,7 @@ export async function elsewhere(
   const [known] = team ? await recall(ownedBy(account), [{ conversation: key, team: team.id }]) : [];
   const host = (await isWishable(account, url)) ? url.hostname : null;
   return {
-    before: team ? { team, state: rowState(known, stuck) } : null,
+    before: team ? { team, state: rowState(known, until) } : null,
     wish: host === null ? null : { host, people: k, asked: await wishedFor(account, host, Date.now()) },
   };
 }

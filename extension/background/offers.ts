@@ -6,12 +6,14 @@ import { ratedAs, teamName } from '../directory/look-up.ts';
 import { known as stored } from '../directory/refresh.ts';
 import { rowState } from '../outbox/history.ts';
 import { recall } from '../outbox/memory.ts';
+import { waitsFor } from '../outbox/schedule.ts';
 import { waiting } from '../outbox/store.ts';
 import type { Offers } from '../protocol.ts';
 import { chooseResponses, chooseUnknown } from '../sites/responses.ts';
 import { authorKey } from '../sites/teams.ts';
 import type { Handlers } from './answer.ts';
 import { askServer } from './ask-server.ts';
+import { othersToSay } from './explain.ts';
 import { tellOwn } from './notices.ts';
 import { resolve } from './resolve.ts';
 import { leave, note } from './seen.ts';
@@ -21,16 +23,13 @@ import { mayAsk } from './site.ts';
 import { fetchKinds, fetchMissing, signInLooking } from './wake.ts';
 import { rowWords } from './words.ts';
 
-/** As often the row says beforehand with how many others a rating is shown. */
-const EXPLAINED = 3;
-
 export const offers: Handlers['offers'] = async ({ conversation }, from) => {
   if (from.kind !== 'page') return null;
   if (conversation === null) {
     await leave(from);
     return null;
   }
-  const { off, explained } = await settings();
+  const { off } = await settings();
   if (!(await mayAsk(from, conversation))) return null;
   const spoken = await language();
   const none: Offers = { language: spoken, words: rowWords[spoken], others: 0, offers: [], ask: null };
@@ -75,7 +74,8 @@ export const offers: Handlers['offers'] = async ({ conversation }, from) => {
   const owner = ownedBy(account);
   const spots = rows.map(({ team }) => ({ conversation: key, team }));
   const states = await recall(owner, spots);
-  const stuck = (await waiting(owner)).schedule.failures > 0 || account.refreshToken === null;
+  const until = waitsFor(account, (await waiting(owner)).schedule);
+  const others = await othersToSay(config);
   // Only of what was rated here and may be counted by now: that somebody opens a conversation is nobody's business.
   // Not waited for: the row stands at once and hears of what is different.
   const mayHaveChanged = spots.filter((_, index) => states[index]?.outcome.kind === 'saved');
@@ -83,13 +83,13 @@ export const offers: Handlers['offers'] = async ({ conversation }, from) => {
   return {
     language: spoken,
     words: rowWords[spoken],
-    others: config.k - 1,
+    others: others ?? 0,
     offers: rows.map(({ message, team, wait }, index) => ({
       message,
       team,
       teamName: teamName(config, team, spoken),
-      state: rowState(states[index], stuck),
-      explain: explained < EXPLAINED,
+      state: rowState(states[index], until),
+      explain: others !== null,
       wait,
     })),
     ask: unknown && { message: unknown.id },

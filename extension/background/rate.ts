@@ -5,15 +5,17 @@ import type { SignedIn } from '../database.ts';
 import type { Click } from '../outbox/entry.ts';
 import { remember, rowState } from '../outbox/history.ts';
 import { recall } from '../outbox/memory.ts';
+import { waitsFor } from '../outbox/schedule.ts';
 import { keep, waiting } from '../outbox/store.ts';
 import type { RowState } from '../protocol.ts';
 import type { Handlers } from './answer.ts';
 import { askAgain } from './ask-server.ts';
 import { learn } from './elsewhere.ts';
+import { countExplained } from './explain.ts';
+import { passed } from './given.ts';
 import { tellOwn, tellRows } from './notices.ts';
 import { everySeen, seenIn } from './seen.ts';
 import { server } from './server.ts';
-import { change } from './settings.ts';
 import { mayAsk } from './site.ts';
 import { sendWaiting, wakeLater } from './wake.ts';
 
@@ -34,7 +36,10 @@ export const rate: Handlers['rate'] = async ({ place, score, wait }, from) => {
     return null;
   const key = await conversationKey(account.conversationSecret, place.site, place.conversation);
   const click = { conversation: key, team: place.team, score, wait: wait ?? row?.wait ?? null };
+  const [before] = await recall(ownedBy(account), [click]);
   const state = await take(account, click, place.site);
+  // Beside a rating that stands already it is not said.
+  if (rowState(before, null).kind === 'idle') void countExplained();
   if (from.kind === 'own') await learn(account, place);
   return state;
 };
@@ -61,27 +66,23 @@ export const takeBack: Handlers['takeBack'] = async ({ rated: { site, conversati
   // A release may have counted it since it was last heard of: nobody is told that it is taken back when it stays.
   if (before?.outcome.kind === 'saved') await Promise.race([askAgain(spots), passed(LISTEN_MS)]);
   const [known] = await recall(ownedBy(account), spots);
-  const state = rowState(known, false);
+  const state = rowState(known, null);
   if (state.kind !== 'saved') return state;
   return take(account, { conversation, team, score: null, wait: null }, site);
 };
-
-const passed = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));
 
 async function take(account: SignedIn, click: Click, site: string): Promise<RowState> {
   const owner = ownedBy(account);
   const entry = await keep(owner, click, site, Date.now());
   await wakeLater();
   const { schedule } = await waiting(owner);
-  const stuck = schedule.failures > 0 || account.refreshToken === null;
-  const state = rowState(remember(entry, site), stuck);
+  const state = rowState(remember(entry, site), waitsFor(account, schedule));
   void after(click, state);
   return state;
 }
 
 /** Everything that the click does not wait for. */
 async function after(click: Click, state: RowState): Promise<void> {
-  if (click.score !== null) await change(({ explained }) => ({ explained: explained + 1 }));
   await tellRows(click, state);
   // Mostly it is sent before anybody could read that it is being sent.
   const slow = setTimeout(tellOwn, SLOW_MS);

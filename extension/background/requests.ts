@@ -9,7 +9,9 @@ const text = (longest: number) => v.pipe(v.string(), v.maxLength(longest));
 const Account = v.object({ kind: v.picklist(ACCOUNT_KINDS), id: text(320) });
 const Team = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(65535));
 const Score = v.picklist(SCORES);
-const Place = v.object({ site: text(300), conversation: text(4000), team: Team });
+/** The longest address that a browser opens: the popup rates by it. What a page names must have been offered to it besides. */
+const LONGEST_ADDRESS = 2 * 1024 * 1024;
+const Place = v.object({ site: text(300), conversation: text(LONGEST_ADDRESS), team: Team });
 const Rated = v.object({ site: text(300), conversationKey: text(100), team: Team });
 
 const SeenConversation = v.object({
@@ -52,7 +54,7 @@ export const ASKS = {
   rate: v.object({ place: Place, score: Score, wait: v.nullable(v.picklist(WAITS)) }),
   change: v.object({ rated: Rated, score: Score }),
   takeBack: v.object({ rated: Rated }),
-  status: v.object({ tab: v.nullable(v.number()) }),
+  status: v.object({ tab: v.nullable(v.number()), all: v.optional(v.boolean(), false) }),
   wish: v.object({ host: v.pipe(text(253), v.check(mayWishFor)) }),
   signIn: v.object({}),
   signOut: v.object({ everywhere: v.boolean() }),

@@ -5,7 +5,18 @@ import { answer } from './answer.ts';
 import { HANDLERS } from './handlers.ts';
 import { tellOwn } from './notices.ts';
 import { forgetTab } from './seen.ts';
-import { begin, LOOK, lookAgain, NEWS, REFRESH, refreshDirectory, refreshSites, SEND, sendWaiting } from './wake.ts';
+import {
+  begin,
+  CLICKED,
+  LOOK,
+  lookAgain,
+  NEWS,
+  REFRESH,
+  refreshDirectory,
+  refreshSites,
+  SEND,
+  sendWaiting,
+} from './wake.ts';
 
 export function start(): void {
   chrome.runtime.onMessage.addListener((message, sender, respond) => {
@@ -19,7 +30,7 @@ export function start(): void {
   chrome.runtime.onInstalled.addListener(() => void begin());
   chrome.runtime.onStartup.addListener(() => void begin());
   chrome.alarms.onAlarm.addListener(({ name }) => {
-    if (name === SEND) void sendWaiting();
+    if (name === SEND || name === CLICKED) void sendWaiting();
     if (name === LOOK) void lookAgain();
     if (name === NEWS) void refreshSites();
     if (name === REFRESH) void refreshDirectory().then(sendWaiting);

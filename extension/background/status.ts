@@ -4,23 +4,22 @@ import type { Known, SignedIn } from '../database.ts';
 import { ratedAs, teamName } from '../directory/look-up.ts';
 import { known } from '../directory/refresh.ts';
 import { type Remembered, rowState } from '../outbox/history.ts';
-import { latest, recall } from '../outbox/memory.ts';
+import { recall } from '../outbox/memory.ts';
+import { waitsFor } from '../outbox/schedule.ts';
 import { waiting, waitingAt } from '../outbox/store.ts';
-import type { Status } from '../protocol.ts';
+import type { Given, Status } from '../protocol.ts';
 import { notGranted } from '../sites/registered.ts';
 import type { Handlers } from './answer.ts';
-import { askServer } from './ask-server.ts';
 import { elsewhere, pageOf } from './elsewhere.ts';
+import { othersToSay } from './explain.ts';
+import { ratingsGiven } from './given.ts';
 import { everySeen, type Frame, type Seen } from './seen.ts';
 import { type Server, server } from './server.ts';
 import { language, settings } from './settings.ts';
 import { readsPage } from './site.ts';
 import { fetchMissing } from './wake.ts';
 
-const LAST = 5;
-const isPending = ({ outcome }: Remembered) => outcome.kind === 'saved';
-
-export const status: Handlers['status'] = async ({ tab }) => {
+export const status: Handlers['status'] = async ({ tab, all }) => {
   const at = await server();
   const { off } = await settings();
   const view = tab === null ? NO_TAB : await lookAt(tab);
@@ -38,26 +37,42 @@ export const status: Handlers['status'] = async ({ tab }) => {
     unknown: view.unknown,
     page: view.seen ? { site: view.seen.site, conversation: view.seen.conversation } : view.page,
   };
-  return { ...frame, ...(account ? await personal(account, company ?? null, view, frame) : await nobody(at)) };
+  return { ...frame, ...(account ? await personal(account, company ?? null, view, frame, all) : await nobody(at)) };
 };
 
-type Personal = Pick<Status, 'account' | 'elsewhere' | 'here' | 'teams' | 'waiting' | 'stuck' | 'last'>;
+type Personal = Pick<
+  Status,
+  'account' | 'elsewhere' | 'here' | 'others' | 'teams' | 'waiting' | 'stuck' | 'last' | 'rest' | 'more'
+>;
 const nobody = async (at: Server | null): Promise<Personal> => ({
   ...NOBODY,
   waiting: at ? await waitingAt(at.url) : 0,
 });
-const NOBODY: Personal = { account: null, elsewhere: null, here: [], teams: [], waiting: 0, stuck: false, last: [] };
+const NOBODY: Personal = {
+  account: null,
+  elsewhere: null,
+  here: [],
+  others: null,
+  teams: [],
+  waiting: 0,
+  stuck: false,
+  last: [],
+  rest: null,
+  more: false,
+};
 
 async function personal(
   account: SignedIn,
   company: Known | null,
   { seen, known: isKnown, url }: View,
   { language: spoken, siteOff }: Pick<Status, 'language' | 'siteOff'>,
+  all: boolean,
 ): Promise<Personal> {
   const owner = ownedBy(account);
   const { entries, schedule } = await waiting(owner);
   const expired = account.refreshToken === null;
   const stuck = schedule.failures > 0;
+  const until = waitsFor(account, schedule);
   const counts = { waiting: entries.length, stuck };
   if (!company) return { ...NOBODY, ...counts, account: { name: '', email: '', teamName: '', company: '', expired } };
 
@@ -71,12 +86,13 @@ async function personal(
   const teams = config.teams
     .filter(({ id, answers }) => answers && id !== mine)
     .map(({ id }) => ({ id, name: teamName(config, id, spoken) }));
-  const last = await latest(owner, LAST);
-  // A release may have counted some meanwhile: those stay as they are.
-  for (const [site, ratings] of Map.groupBy(last.filter(isPending), (one) => one.site)) {
-    const spots = ratings.map(({ conversation, team }) => ({ conversation, team }));
-    void askServer(spots, site);
-  }
+  const { last, rest } = await ratingsGiven(owner, all);
+  const asGiven = (one: Remembered): Given => ({
+    rated: { site: one.site, conversationKey: one.conversation, team: one.team },
+    teamName: teamName(config, one.team, spoken),
+    at: one.rev,
+    state: rowState(one, until),
+  });
   return {
     ...counts,
     account: {
@@ -88,18 +104,17 @@ async function personal(
     },
     here: rows.map(({ team, sentAt }, index) => ({
       place: { site: seen?.site ?? '', conversation: seen?.conversation ?? '', team },
+      rated: { site: seen?.site ?? '', conversationKey: seen?.conversationKey ?? '', team },
       teamName: teamName(config, team, spoken),
       sentAt,
-      state: rowState(states[index], stuck || expired),
+      state: rowState(states[index], until),
     })),
-    elsewhere: url && !isKnown ? await elsewhere(account, url, { teams, k: config.k, stuck: stuck || expired }) : null,
+    others: await othersToSay(config),
+    elsewhere: url && !isKnown ? await elsewhere(account, url, { teams, k: config.k, until }) : null,
     teams,
-    last: last.map((one) => ({
-      rated: { site: one.site, conversationKey: one.conversation, team: one.team },
-      teamName: teamName(config, one.team, spoken),
-      at: one.rev,
-      state: rowState(one, stuck || expired),
-    })),
+    last: last.map(asGiven),
+    rest: all ? rest.map(asGiven) : null,
+    more: rest.length > 0,
   };
 }
 

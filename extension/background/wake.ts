@@ -17,6 +17,8 @@ import { signInSilently, silentAgain, wantsSignIn } from './silent.ts';
 
 /** Sends what waits, and later: the alarm survives being stopped, the timer is for waits shorter than alarms can be. */
 export const SEND = 'send';
+/** Sends what was just clicked, should we be stopped before that. Nothing that is said of older clicks puts it off. */
+export const CLICKED = 'clicked';
 /** Twice a day, so that "daily" holds though a machine sleeps at night. */
 export const REFRESH = 'refresh';
 /** Tries to sign in where somebody looks and nobody is signed in. */
@@ -43,27 +45,25 @@ export async function sendWaiting(): Promise<void> {
 const sendTo = (url: string): Promise<End> =>
   send(url, {
     async settled(told) {
-      for (const { known } of told) await tellState(known, rowState(known, false));
+      for (const { known } of told) await tellState(known, rowState(known, null));
       // Whoever could not take a rating back is shown it again.
       const elsewhere = told.filter(({ known, outcome }) =>
         known.score === null ? outcome.kind !== 'accepted' : outcome.kind === 'superseded',
       );
       await askAgain(elsewhere.map(({ known }) => known));
     },
-    async stuck(entries) {
+    async stuck(entries, until) {
       for (const entry of entries) {
         const [known] = await recall(entry.owner, [spotOf(entry)]);
-        await tellState(spotOf(entry), rowState(known, true));
+        await tellState(spotOf(entry), rowState(known, until));
       }
     },
   });
 
+/** No alarm is ever taken away: by now something else may be waiting, and one that finds nothing to do costs nothing. */
 async function arrange(end: End): Promise<void> {
   clearTimeout(timer);
-  if (end.kind === 'nothing') {
-    await chrome.alarms.clear(SEND);
-    return;
-  }
+  if (end.kind === 'nothing') return;
   const until = end.kind === 'wait' ? end.until : await nextSilent();
   const soon = until - Date.now() < SHORTEST_ALARM;
   if (soon) timer = setTimeout(sendWaiting, Math.max(0, until - Date.now()));
@@ -72,7 +72,7 @@ async function arrange(end: End): Promise<void> {
 
 /** Before a click is answered: should we be stopped before it is sent, this wakes us. */
 export async function wakeLater(): Promise<void> {
-  await chrome.alarms.create(SEND, { when: Date.now() + SHORTEST_ALARM });
+  await chrome.alarms.create(CLICKED, { when: Date.now() + SHORTEST_ALARM });
 }
 
 /** Signed in, or known to be: new offers, a fresh directory, and what waited goes out. */

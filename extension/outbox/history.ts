@@ -1,7 +1,7 @@
 // What this browser remembers of a rating: enough to show its score again, nothing that names the conversation.
 import type { FoundRating, Rejection } from '../../shared/api/schemas.ts';
 import type { Score } from '../../shared/words.ts';
-import type { RowState } from '../protocol.ts';
+import type { RowState, Until } from '../protocol.ts';
 import type { Entry, Owner, Spot } from './entry.ts';
 import type { Outcome } from './verdict.ts';
 
@@ -16,6 +16,8 @@ export interface Remembered extends Spot {
     | { kind: 'waiting' }
     | { kind: 'saved' }
     | { kind: 'counted'; on: string }
+    /** The server finds it no more: the key of its quarter is gone, so it was counted or withdrawn, and stays as it is. */
+    | { kind: 'closed' }
     | { kind: 'rejected'; why: Rejection };
 }
 
@@ -46,8 +48,7 @@ export function reconciled(
   owner: Owner,
   site: string,
 ): Remembered | null | undefined {
-  const overtaken = known?.rev !== asked?.rev || known?.outcome.kind !== asked?.outcome.kind;
-  if (overtaken || known?.outcome.kind === 'waiting') return known;
+  if (isOvertaken(asked, known) || known?.outcome.kind === 'waiting') return known;
   if (known?.outcome.kind === 'rejected' && known.rev > found.rev) return known;
   if (found.score === null) return null;
   const { conversation, team, score, rev, counted } = found;
@@ -57,17 +58,30 @@ export function reconciled(
 }
 
 /**
- * What a row shows.
- * @param stuck the last attempt to send failed, or nobody is signed in: what waits is "kept", not yet "saved"
+ * After an answer that leaves it out, though the server had taken it; null forgets.
+ * @param asked as for `reconciled`
  */
-export function rowState(known: Remembered | undefined, stuck: boolean): RowState {
+export function missed(asked: Remembered | undefined, known: Remembered | undefined): Remembered | null | undefined {
+  if (isOvertaken(asked, known) || known?.outcome.kind !== 'saved') return known;
+  return known.score === null ? null : { ...known, outcome: { kind: 'closed' } };
+}
+
+const isOvertaken = (asked: Remembered | undefined, known: Remembered | undefined) =>
+  known?.rev !== asked?.rev || known?.outcome.kind !== asked?.outcome.kind;
+
+/**
+ * What a row shows.
+ * @param until what keeps it from being sent, where something does: what waits is "kept" then, not yet "saved"
+ */
+export function rowState(known: Remembered | undefined, until: Until | null): RowState {
   const { score = null, outcome } = known ?? {};
   if (score === null || !outcome) return { kind: 'idle' };
   switch (outcome.kind) {
     case 'waiting':
-      return { kind: stuck ? 'queued' : 'saved', score };
+      return until ? { kind: 'queued', score, until } : { kind: 'saved', score };
     case 'saved':
-      return { kind: 'saved', score };
+    case 'closed':
+      return { kind: outcome.kind, score };
     case 'counted':
       return { kind: 'counted', score, on: outcome.on };
     case 'rejected':

@@ -2,7 +2,7 @@
 import type { FoundRating } from '../../shared/api/schemas.ts';
 import { allOf, database } from '../database.ts';
 import type { Owner, Spot } from './entry.ts';
-import { type Remembered, reconciled } from './history.ts';
+import { missed, type Remembered, reconciled } from './history.ts';
 import { keyOf } from './store.ts';
 
 export async function recall(owner: Owner, spots: readonly Spot[]): Promise<(Remembered | undefined)[]> {
@@ -10,35 +10,38 @@ export async function recall(owner: Owner, spots: readonly Spot[]): Promise<(Rem
   return Promise.all(spots.map((spot) => history.get(keyOf(owner, spot))));
 }
 
-/** Newest first, without what was taken back. */
-export async function latest(owner: Owner, count: number): Promise<Remembered[]> {
-  const index = (await database()).transaction('history').store.index('newest');
-  const newest: Remembered[] = [];
-  for await (const cursor of index.iterate(allOf(owner), 'prev')) {
-    if (cursor.value.score !== null && newest.push(cursor.value) === count) break;
-  }
-  return newest;
+/** Every rating, newest first, without what was taken back. */
+export async function given(owner: Owner): Promise<Remembered[]> {
+  const all = await (await database()).getAllFromIndex('history', 'newest', allOf(owner));
+  return all.filter(({ score }) => score !== null).reverse();
+}
+
+/** What the server answered about one place; null: it finds nothing there. */
+export interface Answered {
+  spot: Spot;
+  rating: FoundRating | null;
+  /** What was known here when it was asked. */
+  asked: Remembered | undefined;
 }
 
 /**
  * Takes over what the server holds.
- * @param asked what was known when it was asked, in the order of `found`
  * @returns what changed; null where it is forgotten
  */
 export async function reconcile(
   owner: Owner,
   site: string,
-  found: readonly { rating: FoundRating; asked: Remembered | undefined }[],
+  answers: readonly Answered[],
 ): Promise<{ spot: Spot; known: Remembered | null }[]> {
   const change = (await database()).transaction('history', 'readwrite');
   const changed: { spot: Spot; known: Remembered | null }[] = [];
-  for (const { rating, asked } of found) {
-    const known = await change.store.get(keyOf(owner, rating));
-    const after = reconciled(asked, known, rating, owner, site);
+  for (const { spot, rating, asked } of answers) {
+    const known = await change.store.get(keyOf(owner, spot));
+    const after = rating ? reconciled(asked, known, rating, owner, site) : missed(asked, known);
     if (after === known || after === undefined || (after === null && !known)) continue;
-    if (after === null) await change.store.delete(keyOf(owner, rating));
+    if (after === null) await change.store.delete(keyOf(owner, spot));
     else await change.store.put(after);
-    changed.push({ spot: rating, known: after });
+    changed.push({ spot, known: after });
   }
   await change.done;
   return changed;

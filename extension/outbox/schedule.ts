@@ -1,5 +1,6 @@
 // When the outbox may try again, and how much at once. Kept on disk, so that being stopped is no way around it.
 import { BATCH_MAX } from '../../shared/words.ts';
+import type { Until } from '../protocol.ts';
 
 export interface Schedule {
   /** Attempts that failed since one succeeded. */
@@ -29,6 +30,12 @@ export function postpone(schedule: Schedule, retryAfter: number | null, now: num
     failures: Math.min(schedule.failures + 1, 30),
     notBefore: now + asked + Math.ceil(random * bound),
   };
+}
+
+/** What keeps entries from being sent. */
+export function waitsFor(signedIn: { refreshToken: string | null }, { failures }: Schedule): Until | null {
+  if (signedIn.refreshToken === null) return 'signIn';
+  return failures > 0 ? 'online' : null;
 }
 
 /** The moment from which on sending is allowed. A moment further away than any we set means that the clock was set back. */

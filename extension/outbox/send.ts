@@ -2,6 +2,7 @@
 import { type Client, createClient } from '../../shared/api/client.ts';
 import { access, letGo } from '../account/access.ts';
 import { ownedBy, signedIn } from '../account/account.ts';
+import type { Until } from '../protocol.ts';
 import type { Entry, Spot } from './entry.ts';
 import type { Remembered } from './history.ts';
 import { next } from './next.ts';
@@ -14,7 +15,7 @@ export type End = { kind: 'nothing' } | { kind: 'wait'; until: number } | { kind
 export interface Listener {
   settled(told: { known: Remembered; outcome: Outcome }[]): Promise<void>;
   /** An attempt failed: what was saved is now merely kept. */
-  stuck(entries: readonly Entry[]): Promise<void>;
+  stuck(entries: readonly Entry[], until: Until): Promise<void>;
 }
 
 /** However many wake-ups come at once, one of them sends; the others then find nothing left. */
@@ -35,7 +36,7 @@ async function drain(server: string, listener: Listener): Promise<End> {
 
     const granted = await access(server, refused);
     if (granted.kind === 'sign_in') {
-      await listener.stuck(entries);
+      await listener.stuck(entries, 'signIn');
       return granted;
     }
     if (granted.kind === 'token' && granted.account !== account.account) {
@@ -53,7 +54,7 @@ async function drain(server: string, listener: Listener): Promise<End> {
     refused = verdict.after === 'sign_in' && granted.kind === 'token' ? granted.token : undefined;
     if (refused !== undefined) continue;
     await listener.settled(await write(owner, verdict));
-    if (answer.kind === 'trouble') await listener.stuck(entries);
+    if (answer.kind === 'trouble') await listener.stuck(entries, 'online');
   }
 }
 

@@ -3,22 +3,26 @@ import { useState } from 'preact/hooks';
 import { ask } from '../ask.ts';
 import type { Status, TeamChoice } from '../protocol.ts';
 import { RateLine } from './RateLine.tsx';
+import { TakeBack, useTakeBack } from './TakeBack.tsx';
 import { TeamPicker } from './TeamPicker.tsx';
 import { Wish } from './Wish.tsx';
 import { whenWritten } from './when.ts';
 import type { Words } from './words.ts';
 
 export function Here({ status, words }: { status: Status; words: Words }) {
-  const { here, page, known, host, siteOff } = status;
+  const { here, page, known, host, siteOff, others } = status;
+  const { heading, said, takeBack } = useTakeBack(words);
   const found = here.length > 0;
   return (
     <section>
-      <h2>{found || known || !page ? words.here : words.which}</h2>
+      <h2 ref={heading} tabIndex={-1}>
+        {found || known || !page ? words.here : words.which}
+      </h2>
       {siteOff && host ? <p class="muted">{words.off(host)}</p> : null}
       {!page ? <p class="muted">{words.noPage}</p> : null}
       {page && known && !found && !siteOff ? <p class="muted">{words.noneHere}</p> : null}
       <ul>
-        {here.map(({ place, teamName, sentAt, state }) => (
+        {here.map(({ place, rated, teamName, sentAt, state }) => (
           <RateLine
             key={`${place.conversation} ${place.team}`}
             teamName={teamName}
@@ -26,9 +30,13 @@ export function Here({ status, words }: { status: Status; words: Words }) {
             state={state}
             words={words}
             rate={(score) => ask('rate', { place, score, wait: null })}
-          />
+          >
+            <TakeBack teamName={teamName} state={state} words={words} onTake={() => takeBack({ rated, teamName })} />
+          </RateLine>
         ))}
       </ul>
+      {said}
+      {page && others !== null ? <p class="tiny muted">{words.anonymous(others)}</p> : null}
       {page ? (
         <AnotherTeam key={`${page.conversation} ${status.language}`} status={status} page={page} words={words} />
       ) : null}

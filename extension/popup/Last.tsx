@@ -1,54 +1,68 @@
-// The last ratings with their scores; a click on a score changes it, or takes it back while it is not counted.
+// The last ratings with their scores, and on demand all others that wait to be counted; a click on a score changes it, or takes it
+// back while it is not counted.
 import { useRef, useState } from 'preact/hooks';
 import { ask } from '../ask.ts';
-import type { Status } from '../protocol.ts';
+import type { Given, Status } from '../protocol.ts';
 import { Face } from './icons.tsx';
 import { RateLine, sayState } from './RateLine.tsx';
+import { TakeBack, useTakeBack } from './TakeBack.tsx';
 import { whenRated } from './when.ts';
 import type { Words } from './words.ts';
 
-type Rating = Status['last'][number];
+interface Props {
+  status: Pick<Status, 'last' | 'rest' | 'more'>;
+  words: Words;
+  /** The rest is wanted, or no longer. */
+  onAll: (all: boolean) => void;
+}
 
-export function Last({ last, words }: { last: readonly Rating[]; words: Words }) {
-  const [said, setSaid] = useState<((words: Words) => string) | null>(null);
-  const heading = useRef<HTMLHeadingElement>(null);
-  if (last.length === 0 && said === null) return null;
+export function Last({ status: { last, rest, more }, words, onAll }: Props) {
+  const { heading, said, takeBack } = useTakeBack(words);
+  const [open, setOpen] = useState(false);
+  const used = useRef(false);
+  used.current ||= last.length > 0;
+  if (!used.current) return null;
 
-  /** The line goes, or the button where it was counted meanwhile: either way the focus needs another place. */
-  async function takeBack({ rated, teamName }: Rating): Promise<boolean> {
-    const answer = await ask('takeBack', { rated }).catch(() => null);
-    if (answer) heading.current?.focus();
-    setSaid(() => (now: Words) => {
-      if (!answer) return now.failed;
-      return answer.kind === 'idle' ? now.takenBack(teamName) : `${teamName}: ${sayState(answer, true, now) ?? ''}`;
-    });
-    return answer?.kind === 'idle';
-  }
-
+  const list = (ratings: readonly Given[]) => (
+    <ul>
+      {ratings.map((rating) => (
+        <Line
+          key={`${rating.rated.conversationKey} ${rating.rated.team}`}
+          rating={rating}
+          words={words}
+          takeBack={() => takeBack(rating)}
+        />
+      ))}
+    </ul>
+  );
   return (
     <section>
       <h2 ref={heading} tabIndex={-1}>
         {words.last}
       </h2>
-      <ul>
-        {last.map((rating) => (
-          <Line
-            key={`${rating.rated.conversationKey} ${rating.rated.team}`}
-            rating={rating}
-            words={words}
-            takeBack={() => takeBack(rating)}
-          />
-        ))}
-      </ul>
-      <p class="tiny muted" role="status">
-        {said?.(words)}
-      </p>
+      {list(last)}
+      {more || open ? (
+        <details
+          class="rest"
+          onToggle={(event) => {
+            setOpen(event.currentTarget.open);
+            onAll(event.currentTarget.open);
+          }}
+        >
+          <summary class="tiny">{words.allOpen}</summary>
+          {rest && rest.length > 0 ? list(rest) : null}
+          <p class="tiny muted" role="status">
+            {open && rest === null ? words.looking : open && rest?.length === 0 ? words.noneOpen : null}
+          </p>
+        </details>
+      ) : null}
+      {said}
     </section>
   );
 }
 
 interface LineProps {
-  rating: Rating;
+  rating: Given;
   words: Words;
   /** @returns whether it is taken back */
   takeBack: () => Promise<boolean>;
@@ -56,7 +70,8 @@ interface LineProps {
 
 function Line({ rating: { rated, teamName, at, state }, words, takeBack }: LineProps) {
   const [changing, setChanging] = useState(false);
-  const [gone, setGone] = useState(false);
+  /** Which of the ratings that were given here was taken back: another may follow before this line has gone. */
+  const [gone, setGone] = useState<number | null>(null);
   const returning = useRef(false);
   const day = whenRated(at, Date.now(), words);
 
@@ -65,7 +80,7 @@ function Line({ rating: { rated, teamName, at, state }, words, takeBack }: LineP
     setChanging(false);
   }
 
-  if (gone || state.kind === 'idle') return null;
+  if (gone === at || state.kind === 'idle') return null;
   if (changing) {
     return (
       <RateLine
@@ -81,21 +96,17 @@ function Line({ rating: { rated, teamName, at, state }, words, takeBack }: LineP
           return answer;
         }}
       >
-        {state.kind === 'saved' || state.kind === 'queued' ? (
-          <button
-            class="link tiny"
-            type="button"
-            aria-label={`${words.takeBack}: ${teamName}`}
-            onKeyDown={(event) => {
-              if (event.key !== 'Escape') return;
-              event.preventDefault();
-              close();
-            }}
-            onClick={async () => setGone(await takeBack())}
-          >
-            {words.takeBack}
-          </button>
-        ) : null}
+        <TakeBack
+          teamName={teamName}
+          state={state}
+          words={words}
+          onEscape={close}
+          onTake={async () => {
+            if (!(await takeBack())) return;
+            setGone(at);
+            setChanging(false);
+          }}
+        />
       </RateLine>
     );
   }

@@ -13,7 +13,14 @@ import { Picture } from './Picture.tsx';
 import { SignIn } from './SignIn.tsx';
 import { WORDS, type Words } from './words.ts';
 
-export function Popup({ status, onChange }: { status: Status; onChange: () => void }) {
+interface Props {
+  status: Status;
+  onChange: () => void;
+  /** All ratings that can still be changed are wanted, or no longer. */
+  onAll: (all: boolean) => void;
+}
+
+export function Popup({ status, onChange, onAll }: Props) {
   const words = WORDS[status.language];
   return (
     <>
@@ -51,14 +58,14 @@ export function Popup({ status, onChange }: { status: Status; onChange: () => vo
         </button>
       </header>
       <main>
-        <Content status={status} words={words} onChange={onChange} />
+        <Content status={status} words={words} onChange={onChange} onAll={onAll} />
       </main>
       {status.account || status.waiting > 0 ? <Foot status={status} words={words} onChange={onChange} /> : null}
     </>
   );
 }
 
-function Content({ status, words, onChange }: { status: Status; words: Words; onChange: () => void }) {
+function Content({ status, words, onChange, onAll }: Props & { words: Words }) {
   const { server, account, waiting, stuck } = status;
   if (!server) {
     return (
@@ -89,7 +96,7 @@ function Content({ status, words, onChange }: { status: Status; words: Words; on
         <Answerer unknown={status.unknown} status={status} words={words} onChange={onChange} />
       ) : null}
       {account.name ? <Here status={seen} words={words} /> : <p class="muted preparing">{words.preparing}</p>}
-      <Last last={status.last} words={words} />
+      <Last status={status} words={words} onAll={onAll} />
       {account.name && seen.known && !seen.siteOff ? <Picture words={words} /> : null}
       {status.grant.length > 0 && allowHere.length === 0 ? (
         <Allow patterns={status.grant} quiet words={words} onChange={onChange} />

@@ -69,9 +69,11 @@ export function sayState(state: RowState, clicked: boolean, words: Words): strin
     case 'saved':
       return clicked ? words.saved : null;
     case 'queued':
-      return words.kept;
+      return words.kept[state.until];
     case 'counted':
       return words.counted(onDay(state.on, words));
+    case 'closed':
+      return words.closed;
     case 'rejected':
       return `${words.rejected}: ${words.rejectedBecause[state.why]}`;
   }

@@ -8,13 +8,13 @@ export type RowNotice = 'notYet' | 'covered' | 'failed' | 'reload';
 
 export interface Saying {
   icon?: Icon;
+  /** Stands first where there is room. Where there is little, the rest stands in small type under the question. */
+  lead?: string;
   /** Stands first, in strong type. */
   strong?: string;
   text: string;
   /** Goes on where there is room. */
   more?: string;
-  /** All of it only where there is room. */
-  wideOnly?: true;
   button?: string;
 }
 
@@ -38,15 +38,22 @@ export function say(view: RowView, words: RowMessages): Saying | null {
   if (notice) return { icon: 'bang', text: words[notice] };
   switch (state.kind) {
     case 'idle':
-      return explain === null ? null : { icon: 'lock', text: anonymous(words, explain), wideOnly: true };
+      return explain === null ? null : anonymous(words, explain);
     case 'saving':
       return slow ? { strong: words.scores[state.score], text: ` · ${words.saving}` } : null;
     case 'saved':
       return { icon: 'check', strong: words.scores[state.score], text: ` · ${words.saved}` };
     case 'queued':
-      return { icon: 'clock', strong: words.scores[state.score], text: ` · ${words.kept.text}`, more: words.kept.more };
+      return {
+        icon: 'clock',
+        strong: words.scores[state.score],
+        text: ` · ${words.kept[state.until].text}`,
+        more: words.kept[state.until].more,
+      };
     case 'counted':
       return { icon: 'check', text: put(words.counted.text, dayOf(state.on, words)), more: words.counted.more };
+    case 'closed':
+      return words.closed;
     case 'rejected':
       return telling
         ? { icon: 'bang', text: words.explanation[state.why], button: words.back }
@@ -60,8 +67,11 @@ export const allInk = (words: RowMessages): string => `${JSON.stringify(words)} 
 /** Puts a value in its place. */
 export const put = (form: string, value: string, place = '{}') => form.replace(place, () => value);
 
-const anonymous = ({ anonymous: form, numbers }: RowMessages, others: number) =>
-  put(form, numbers[others] ?? String(others));
+const anonymous = ({ anonymous: { lead, text }, numbers }: RowMessages, others: number): Saying => ({
+  icon: 'lock',
+  lead,
+  text: put(text, numbers[others] ?? String(others)),
+});
 
 /** @param on YYYY-MM-DD */
 function dayOf(on: string, { day: { form, months } }: RowMessages): string {

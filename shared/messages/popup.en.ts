@@ -52,10 +52,19 @@ export interface PopupMessages {
   change: (team: string, score: string) => string;
   takeBack: string;
   takenBack: (team: string) => string;
+  /** Unfolds all that wait to be counted. */
+  allOpen: string;
+  looking: string;
+  noneOpen: string;
   back: string;
   saved: string;
-  kept: string;
+  /** By what it waits for. */
+  kept: Record<'online' | 'signIn', string>;
   counted: (day: string) => string;
+  /** Nobody knows any more whether it was counted. */
+  closed: string;
+  /** With how many others a rating is shown. */
+  anonymous: (others: number) => string;
   rejected: string;
   rejectedBecause: Record<Rejection, string>;
   failed: string;
@@ -143,10 +152,15 @@ export const popupEn: PopupMessages = {
   change: (team, score) => `${team}: ${score}. Change`,
   takeBack: 'Take back',
   takenBack: (team) => `Your rating of ${team} is taken back.`,
+  allOpen: 'All ratings that can still be changed',
+  looking: 'Asking the server …',
+  noneOpen: 'No others.',
   back: 'Back',
   saved: 'saved',
-  kept: 'kept, will be sent',
+  kept: { online: 'kept, sent when online', signIn: 'kept, sent when you have signed in' },
   counted: (day) => `counted on ${day}`,
+  closed: 'can’t be changed any more',
+  anonymous: (others) => `Anonymous: shown only with ${english.inWords(others)} others.`,
   rejected: 'not counted',
   rejectedBecause: { own_team: 'your own team', unknown_team: 'team no longer known', too_old: 'older than 30 days' },
   failed: 'Not saved. Please try again.',
@@ -186,7 +200,8 @@ export const popupEn: PopupMessages = {
   signedInAs: (name, server) => `${name}, signed in at ${server}`,
   signedOut: 'Nobody is signed in.',
   everywhere: 'Sign out everywhere',
-  everywhereWhy: 'Ends your sign-in on all your devices within ten minutes.',
+  everywhereWhy:
+    'Ends your sign-in on all your devices within ten minutes. Each of them then asks you to sign in anew.',
   everywhereFailed: 'The server cannot be reached, so nothing was changed.',
   sites: 'Sites that are switched off',
   sitesWhy: 'Nothing of Hearback shows on them.',

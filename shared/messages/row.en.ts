@@ -15,10 +15,12 @@ export interface RowMessages {
   inToolbar: string;
   saving: string;
   saved: string;
-  /** `more` is said where there is room for it. */
-  kept: { text: string; more: string };
+  /** `more` is said where there is room for it. By what it waits for. */
+  kept: Record<'online' | 'signIn', { text: string; more: string }>;
   /** On a day. */
   counted: { text: string; more: string };
+  /** It can no longer be changed; whether it was counted, nobody knows any more. */
+  closed: { text: string; more: string };
   /** How a day is written: `{d}` the day, `{m}` the month by its name here. */
   day: { form: string; months: readonly string[] };
   rejected: string;
@@ -26,8 +28,8 @@ export interface RowMessages {
   why: string;
   back: string;
   explanation: Record<Rejection, string>;
-  /** Said before the first clicks. */
-  anonymous: string;
+  /** Said before the first clicks; `lead` where there is room for it. */
+  anonymous: { lead: string; text: string };
   /** From none on. */
   numbers: readonly string[];
   /** The click did not count: the row had just come into view, something lay over it, it could not be kept, the extension is new. */
@@ -46,8 +48,12 @@ export const rowEn: RowMessages = {
   inToolbar: 'Click Hearback in the toolbar',
   saving: 'saving',
   saved: 'saved',
-  kept: { text: 'kept', more: ', sent when online' },
+  kept: {
+    online: { text: 'kept', more: ', sent when online' },
+    signIn: { text: 'kept', more: ', sent when you have signed in' },
+  },
   counted: { text: 'Counted on {}', more: '; a new click counts next time' },
+  closed: { text: 'Can’t be changed now', more: '; a new click is a new rating' },
   day: {
     form: '{d} {m}',
     months: ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'],
@@ -65,7 +71,7 @@ export const rowEn: RowMessages = {
     unknown_team: 'This team is not listed any more.',
     too_old: 'It was sent after more than 30 days.',
   },
-  anonymous: 'Anonymous: shown only with {} others',
+  anonymous: { lead: 'Anonymous: ', text: 'shown only with {} others' },
   numbers: ['no', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine'],
   notYet: 'Click once more',
   covered: 'Covered by the page: rate in the toolbar',

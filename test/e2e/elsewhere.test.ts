@@ -122,6 +122,16 @@ describe('the team that was rated last', () => {
     await popup.close();
   });
 
+  it('is taken on an address of any length', async () => {
+    const long = `https://tickets.acme.test/long?${'state=0123456789abcdef&'.repeat(400)}`;
+    expect(long.length).toBeGreaterThan(8_000);
+    await rateAt(long, 'Legal', 'Poor');
+    const popup = await popupAt(long);
+    await faces(popup, 'Legal').getByRole('radio', { name: 'Poor', exact: true, checked: true }).waitFor();
+    await popup.close();
+    expect(await offeredAt(`${long}x`)).toBe('Legal');
+  });
+
   it('is kept without a word of the address', async () => {
     const tables = await onDisk();
     expect(tables.lastRated?.length).toBeGreaterThan(4);

@@ -140,6 +140,38 @@ describe('a click is never lost and never counted twice', () => {
     await browser.close();
   });
 
+  it('when the background is stopped while it still settles an older click', async () => {
+    const browser = await play.browserOf('an@acme.test');
+    const page = await openThread(browser, play.stack, 't-vpn');
+    await theRow(page);
+    // An alarm that is taken away is gone only once the newer click has set its own: the browser does both on another thread.
+    await (await background(browser)).evaluate(() => {
+      const { clear } = chrome.alarms;
+      const clicked = new Promise<void>((resolve) => Object.assign(globalThis, { clicked: resolve }));
+      Object.assign(chrome.alarms, { clear: (name: string) => clicked.then(() => clear(name)) });
+    });
+    await clickFace(page, 2);
+    await theOnly(2);
+    const held = play.stack.gate.holdAnswers();
+    await clickFace(page, 5);
+    await rowSays(page, 'saved');
+    await held;
+    const soon = await (await background(browser)).evaluate(async () => {
+      Reflect.get(globalThis, 'clicked')();
+      // Asked after everything that was on its way.
+      await chrome.alarms.clear('none');
+      const alarms = await chrome.alarms.getAll();
+      return alarms.filter(({ scheduledTime }) => scheduledTime <= Date.now() + 31_000).map(({ name }) => name);
+    });
+    expect(soon.filter((name) => name !== 'look')).not.toEqual([]);
+    const stopped = await stop(browser);
+    play.stack.gate.close();
+    play.stack.gate.open();
+    await theOnly(5);
+    expect(await stopped()).toBe(true);
+    await browser.close();
+  });
+
   it('when the same person rates the same answer in two browsers', async () => {
     const [home, office] = [await play.browserOf('an@acme.test'), await play.browserOf('an@acme.test')];
     const rate = async (driven: Driven, score: 1 | 2 | 3 | 4 | 5) => {

@@ -125,6 +125,8 @@ describe('on a page that a description reads', () => {
     await rowSays(mail, 'saved');
     expect((await theRow(mail)).faces.map((face) => face.checked)).toEqual([false, false, false, true, false]);
     await popup.keyboard.press('Tab');
+    expect(await focused(popup)).toBe('Take back: IT');
+    await popup.keyboard.press('Tab');
     expect(await focused(popup)).toBe('Another team');
   });
 
@@ -248,6 +250,42 @@ describe('elsewhere', () => {
   });
 });
 
+describe('the line that says how many others there are', () => {
+  const LINE = 'Anonymous: shown only with four others.';
+  const MARK = 'https://tickets.acme.test/anonymous';
+
+  it('stands in the popup, and goes after three ratings that were given beside it: a changed mind is none', async () => {
+    const fresh = await play.browserOf('lead.sales@acme.test');
+    const page = await fresh.context.newPage();
+    const faces = (popup: Page) => popup.getByRole('radiogroup', { name: 'How was Legal’s answer?' });
+    for (let rated = 0; rated < 3; rated++) {
+      await showAddress(fresh, `${MARK}/${rated}`);
+      const popup = await openPopup(fresh, page);
+      await popup.getByText(LINE).waitFor();
+      await spotless(popup);
+      if (rated === 0) {
+        await popup.getByRole('combobox').fill('leg');
+        await popup.getByRole('option', { name: 'Legal' }).click();
+      }
+      for (const score of ['Poor', 'Good', 'OK']) {
+        await faces(popup).getByRole('radio', { name: score, exact: true }).click();
+        await popup
+          .getByRole('button', { name: `Legal: ${score}. Change` })
+          .first()
+          .waitFor();
+      }
+      await popup.close();
+    }
+    await showAddress(fresh, `${MARK}/3`);
+    const popup = await openPopup(fresh, page);
+    await popup.getByText('as last time').waitFor();
+    expect(await popup.getByText(LINE).count()).toBe(0);
+    await popup.getByRole('button', { name: 'Sign out' }).click();
+    await popup.getByRole('heading', { name: 'Sign in once to rate' }).waitFor();
+    await fresh.close();
+  });
+});
+
 describe('the options page', () => {
   let options: Page;
 
@@ -272,6 +310,15 @@ describe('the options page', () => {
     const { results } = await play.stack.db().prepare('SELECT 1 FROM refresh_family WHERE revoked = 0').all();
     expect(results).toEqual([]);
     await spotless(options);
+  });
+
+  it('says why nobody could be signed in', async () => {
+    play.stack.gate.close();
+    await options.getByRole('button', { name: 'Sign in' }).click();
+    await options.getByRole('alert').filter({ hasText: 'The server cannot be reached.' }).waitFor();
+    await spotless(options);
+    play.stack.gate.open();
+    for (const page of an.context.pages()) if (page.url().startsWith('chrome-error:')) await page.close();
   });
 
   it('leaves no row, no badge and no history behind after signing out', async () => {

@@ -10,7 +10,7 @@ import '../../options/options.css';
 const place = document.getElementById('app');
 
 async function show(): Promise<void> {
-  const status = await ask('status', { tab: null });
+  const status = await ask('status', { tab: null, all: false });
   if (!status || !place) return;
   document.documentElement.lang = status.language;
   render(<Options status={status} onChange={show} />, place);

@@ -8,13 +8,24 @@ import '../../popup/base.css';
 import '../../popup/popup.css';
 
 const place = document.getElementById('app');
+/** All ratings that can still be changed are shown. */
+let all = false;
+
+/** Answers come in any order: one that was overtaken is not shown. */
+let asked = 0;
 
 async function show(): Promise<void> {
+  const turn = ++asked;
   const [tab] = await chrome.tabs.query({ active: true, currentWindow: true });
-  const status = await ask('status', { tab: tab?.id ?? null });
-  if (!status || !place) return;
+  const status = await ask('status', { tab: tab?.id ?? null, all });
+  if (!status || !place || turn !== asked) return;
   document.documentElement.lang = status.language;
-  render(<Popup status={status} onChange={show} />, place);
+  render(<Popup status={status} onChange={show} onAll={showAll} />, place);
+}
+
+function showAll(wanted: boolean): void {
+  all = wanted;
+  void show();
 }
 
 whenChanged(show);
