@@ -7,6 +7,7 @@ import { figureOf, trendOf } from '../../worker/pages/figure.ts';
 import { formats } from '../../worker/pages/format.ts';
 import { compared } from '../../worker/pages/lines.ts';
 import { overviewOf } from '../../worker/pages/overview.ts';
+import { teamPage } from '../../worker/pages/team.ts';
 import { treeOf } from '../../worker/pages/tree.ts';
 import { draw } from '../../worker/pages/trend.ts';
 import { stretches, sum, within } from '../../worker/pages/weeks.ts';
@@ -171,6 +172,19 @@ describe('the tree', () => {
     expect(tree.root?.id).toBe(1);
     expect(tree.subtree(2).map(({ id }) => id)).toEqual([2, 3, 4]);
     expect(tree.ancestors(3).map(({ id }) => id)).toEqual([1, 2]);
+  });
+
+  it('comes to an end where teams stand above each other in a ring, and counts each of them once', () => {
+    const points = [week(0, [1, 1, 2, 6, 10])];
+    const rows = [team(1, null), team(2, 3, points), team(3, 2, points), team(4, 3, points), team(5, 5, points)];
+    const ring = treeOf(rows);
+    expect(ring.subtree(2).map(({ id }) => id)).toEqual([2, 3, 4]);
+    expect(ring.subtree(5).map(({ id }) => id)).toEqual([5]);
+    expect(ring.ancestors(4).map(({ id }) => id)).toEqual([2, 3]);
+    expect(ring.ancestors(2).map(({ id }) => id)).toEqual([3]);
+    expect(ring.ancestors(5)).toEqual([]);
+    expect(overviewOf(rows, circumstances).figure).toMatchObject({ counts: { n: 80 } });
+    for (const { id } of rows) expect(teamPage(rows, id, circumstances).kind).toBe('team');
   });
 
   it('does without a common root', () => {

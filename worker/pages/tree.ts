@@ -29,20 +29,28 @@ export function treeOf(rows: readonly TeamRow[]): Tree {
     team: (id) => byId.get(id) ?? null,
     root,
     parts,
-    subtree,
+    subtree: (id) => subtree(id),
     ancestors,
     leaves: rated.filter(({ id }) => parts(id).length === 0),
     groups: rated.filter(({ id }) => parts(id).length > 0),
   };
 
-  function subtree(id: number): TeamRow[] {
+  // Both go on with what they have not met yet: the database does not keep teams from standing above each other in a ring.
+  function subtree(id: number, met = new Set<number>()): TeamRow[] {
     const own = byId.get(id);
-    return own ? [own, ...(below.get(id) ?? []).flatMap((child) => subtree(child.id))] : [];
+    if (!own || met.has(id)) return [];
+    met.add(id);
+    return [own, ...(below.get(id) ?? []).flatMap((child) => subtree(child.id, met))];
   }
 
   function ancestors(id: number): TeamRow[] {
-    const parent = byId.get(byId.get(id)?.parent ?? 0);
-    return parent ? [...ancestors(parent.id), parent] : [];
+    const above = new Set<TeamRow>();
+    for (let at = parentOf(id); at && at.id !== id && !above.has(at); at = parentOf(at.id)) above.add(at);
+    return [...above].reverse();
+  }
+
+  function parentOf(id: number): TeamRow | null {
+    return byId.get(byId.get(id)?.parent ?? 0) ?? null;
   }
 }
 
