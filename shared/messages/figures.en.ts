@@ -54,8 +54,8 @@ export const figuresEn = {
     title: 'Six months',
     steps: { 1: 'week', 2: 'fortnight', 4: 'four weeks', 13: 'quarter' },
     caption: (step: string) => `Share satisfied by ${step}. The band is the 95% interval of each.`,
-    read: (step: string, k: number) =>
-      `One point per ${step}; each stands for at least ${people(k)}. Two points whose bands overlap may differ by chance alone.`,
+    read: (step: string) =>
+      `One point per ${step}, each the sum of its releases. Two points whose bands overlap may differ by chance alone.`,
     reference: 'The dotted line is the company.',
     hollow: 'A hollow point had too few voices for a share.',
     spoken: (step: string, first: string, last: string, from: string, to: string) =>

@@ -56,8 +56,8 @@ export const figuresVi = {
     title: 'Sáu tháng',
     steps: { 1: 'tuần', 2: 'hai tuần', 4: 'bốn tuần', 13: 'quý' },
     caption: (step: string) => `Tỷ lệ hài lòng theo ${step}. Dải màu là khoảng tin cậy 95% của từng điểm.`,
-    read: (step: string, k: number) =>
-      `Mỗi điểm ứng với ${step === 'tuần' || step === 'quý' ? `một ${step}` : step} và gồm ít nhất ${people(k)}. Hai điểm có dải màu chồng lên nhau có thể chỉ khác nhau do ngẫu nhiên.`,
+    read: (step: string) =>
+      `Mỗi điểm ứng với ${step === 'tuần' || step === 'quý' ? `một ${step}` : step}, là tổng các đợt công bố trong đó. Hai điểm có dải màu chồng lên nhau có thể chỉ khác nhau do ngẫu nhiên.`,
     reference: 'Đường chấm là toàn công ty.',
     hollow: 'Điểm rỗng: quá ít lượt người để tính tỷ lệ.',
     spoken: (step: string, first: string, last: string, from: string, to: string) =>

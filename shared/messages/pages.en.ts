@@ -24,7 +24,7 @@ export const pagesEn = {
   signedInAs: (name: string) => `Signed in as ${name}.`,
   signOut: 'Sign out',
   footer: (k: number) =>
-    `Only releases are shown: each stands for at least ${people(k)}, so no figure ever changes because of one.`,
+    `Only releases are shown. Each new one takes at least ${people(k)}, so no figure ever changes because of one.`,
   between: (from: string, to: string) => `${from} to ${to}`,
   /** Days as ms since 1970, UTC. */
   day: dates({ day: 'numeric', month: 'long' }),

@@ -27,7 +27,7 @@ export const pagesVi = {
   signedInAs: (name: string) => `Bạn đang đăng nhập với tên ${name}.`,
   signOut: 'Đăng xuất',
   footer: (k: number) =>
-    `Chỉ hiện các đợt công bố: mỗi đợt gồm ít nhất ${people(k)}, nên không con số nào thay đổi vì riêng một ai.`,
+    `Chỉ hiện các đợt công bố. Mỗi đợt mới cần ít nhất ${people(k)}, nên không con số nào thay đổi vì riêng một ai.`,
   between: (from: string, to: string) => `${from} đến ${to}`,
   day,
   fullDay: (ms: number) => `${day(ms)}/${new Date(ms).getUTCFullYear()}`,

@@ -109,7 +109,7 @@ export function promiseEn({ company, k, clock }: PromiseTerms): PromiseText {
           },
           {
             term: 'How long',
-            text: 'Releases stay, and so do the ratings behind them. Of what was taken back or ended unpublished, a line without the score and the wait stays. After the end of their key all of these are without a name that anybody could find again.',
+            text: 'Releases stay, and so do the ratings behind them. Of what was taken back or ended unpublished, a line stays without the score, the wait and your pseudonym. After the end of their key all of these are without a name that anybody could find again.',
           },
           {
             term: 'In your browser',
@@ -123,7 +123,7 @@ export function promiseEn({ company, k, clock }: PromiseTerms): PromiseText {
       },
       {
         title: 'What is shown',
-        lead: `To everybody who can sign in at ${company}, and only releases. Whoever stands behind a figure, or behind the difference of two figures, is nobody or at least ${some} people. Only within the five scores of a figure can a single bar stand for fewer.`,
+        lead: `To everybody who can sign in at ${company}, and only releases. Whoever stands behind a figure, or behind the difference of two figures, is nobody or at least ${some} people. There are two exceptions: a single bar of the five scores can stand for fewer, and so can the difference between all voices and those whose wait is known.`,
         points: [
           {
             term: `At least ${some} people, all at once`,
@@ -131,7 +131,11 @@ export function promiseEn({ company, k, clock }: PromiseTerms): PromiseText {
           },
           {
             term: 'If that number changes',
-            text: 'When it is lowered, what you gave before still waits for as many as you were promised. When it is raised, what was published before stays.',
+            text: 'When it is lowered, what you gave before still waits for as many as you were promised. When it is raised, what was published before stays as it is, with fewer people behind it.',
+          },
+          {
+            term: 'A wait that is not shown',
+            text: `Beside the waits stands for how many of all voices they are known, for six of seven, say. So it can be seen that one person’s wait is not shown. It means that the page told no time, or that fewer than ${some} waited as long; it says nothing of their score, for waits and scores are never put together.`,
           },
           {
             term: 'One person, one voice',

@@ -96,7 +96,7 @@ export function promiseVi({ company, k, clock }: PromiseTerms): PromiseText {
           },
           {
             term: 'Trong bao lâu',
-            text: 'Các đợt công bố được giữ lại, và các đánh giá đứng sau chúng cũng vậy. Đánh giá đã rút lại hoặc kết thúc mà không được công bố còn để lại một dòng không có điểm và thời gian chờ. Khi khóa đã bị hủy, tất cả không còn mang tên nào mà ai đó có thể tìm lại.',
+            text: 'Các đợt công bố được giữ lại, và các đánh giá đứng sau chúng cũng vậy. Đánh giá đã rút lại hoặc kết thúc mà không được công bố còn để lại một dòng không có điểm, thời gian chờ và bí danh của bạn. Khi khóa đã bị hủy, tất cả không còn mang tên nào mà ai đó có thể tìm lại.',
           },
           {
             term: 'Trong trình duyệt của bạn',
@@ -110,7 +110,7 @@ export function promiseVi({ company, k, clock }: PromiseTerms): PromiseText {
       },
       {
         title: 'Điều được hiện',
-        lead: `Cho mọi người đăng nhập được ở ${company}, và chỉ các đợt công bố. Đứng sau một con số, hay sau hiệu của hai con số, là không ai cả hoặc ít nhất ${some} người. Chỉ trong năm mức điểm của một con số, một thanh riêng lẻ mới có thể ứng với ít người hơn.`,
+        lead: `Cho mọi người đăng nhập được ở ${company}, và chỉ các đợt công bố. Đứng sau một con số, hay sau hiệu của hai con số, là không ai cả hoặc ít nhất ${some} người. Có hai ngoại lệ: một thanh riêng lẻ trong năm mức điểm có thể ứng với ít người hơn, và chênh lệch giữa tổng số lượt người với số lượt biết được thời gian chờ cũng vậy.`,
         points: [
           {
             term: `Ít nhất ${some} người, cùng một lúc`,
@@ -118,7 +118,11 @@ export function promiseVi({ company, k, clock }: PromiseTerms): PromiseText {
           },
           {
             term: 'Nếu con số đó thay đổi',
-            text: 'Khi nó giảm, điều bạn đã đánh giá trước đó vẫn chờ đủ số người đã hứa với bạn. Khi nó tăng, những gì đã công bố vẫn giữ nguyên.',
+            text: 'Khi nó giảm, điều bạn đã đánh giá trước đó vẫn chờ đủ số người đã hứa với bạn. Khi nó tăng, những gì đã công bố vẫn giữ nguyên, dù gồm ít người hơn.',
+          },
+          {
+            term: 'Thời gian chờ không được hiện',
+            text: `Cạnh thời gian chờ có ghi biết được ở bao nhiêu trên tổng số lượt người, chẳng hạn sáu trên bảy. Vì vậy có thể thấy thời gian chờ của một người không được hiện. Điều đó có nghĩa là trang không cho biết thời gian, hoặc chưa đủ ${some} người chờ lâu như thế; nó không nói gì về điểm của người ấy, vì thời gian chờ và điểm không bao giờ được ghép với nhau.`,
           },
           {
             term: 'Mỗi người một lượt',

@@ -43,6 +43,12 @@ it('the two catalogues have the same places, and different words in them', () =>
   expect(same.filter(([, text]) => /[a-z]{2}/i.test(text))).toEqual([]);
 });
 
+it('says of every release only what is true of those that were made while k was lower', () => {
+  expect(pagesMessages.en.footer(7)).toContain('Each new one takes at least seven people');
+  expect(pagesMessages.vi.footer(7)).toContain('Mỗi đợt mới cần ít nhất bảy người');
+  for (const language of LANGUAGES) expect(pagesMessages[language].trend.read('week')).not.toMatch(/at least|ít nhất/);
+});
+
 describe('what we promise', () => {
   it('names everything that is not protected', () => {
     const { sections } = pagesMessages.en.promise({ company: 'Acme', k: 5, clock: 'weekly' });
@@ -67,6 +73,21 @@ describe('what we promise', () => {
     ]) {
       expect(limits).toContain(limit);
     }
+  });
+
+  it.each([
+    ['en', 'two exceptions', 'one person’s wait is not shown', 'nothing of their score', 'with fewer people behind it'],
+    [
+      'vi',
+      'hai ngoại lệ',
+      'thời gian chờ của một người không được hiện',
+      'không nói gì về điểm',
+      'dù gồm ít người hơn',
+    ],
+  ] as const)('names in %s where fewer than k may stand behind a difference', (language, ...said) => {
+    const shown = pagesMessages[language].promise({ company: 'Acme', k: 5, clock: 'weekly' }).sections[2];
+    const text = [shown?.lead, ...(shown?.points.map((point) => point.text) ?? [])].join(' ');
+    for (const words of said) expect(text).toContain(words);
   });
 
   it('says the numbers of this deployment', () => {

@@ -14,6 +14,14 @@ export interface Atom {
   counts: number[];
 }
 
+/** The same of a facet: how many people said it, and who they are. */
+interface FacetAtom {
+  team: number;
+  facet: number;
+  tick: number;
+  people: Set<number>;
+}
+
 /** The promise is broken, or something was lost or miscounted. */
 export class Violation extends Error {
   override name = 'Violation';
@@ -54,6 +62,7 @@ interface FacetMember {
 
 export class Attacker {
   readonly atoms: Atom[] = [];
+  private readonly facetAtoms: FacetAtom[] = [];
   private readonly company: Company;
   private readonly truth: Truth;
   private readonly hmacs = new Map<number, CryptoKey>();
@@ -153,7 +162,7 @@ export class Attacker {
   }
 
   /** What was published of facets since the tick before: k people each, and no facet of a rating twice. */
-  async readFacets(k: number): Promise<void> {
+  async readFacets(tick: number, k: number): Promise<void> {
     const rows = await this.company.rows<FacetRow>(
       'SELECT team, facet, mark, n, json_array(c1, c2, c3, c4, c5) counts FROM facet',
     );
@@ -183,7 +192,10 @@ export class Attacker {
         people.add(rating.person);
       }
       must(people.size >= k && people.size === added, 'a facet of too few people', row, added, [...people]);
+      this.facetAtoms.push({ team: row.team, facet: row.facet, tick, people });
       if (row.facet < 8) this.judgeAspect(row, before, behind);
+      // The promise allows that fewer than k are missing among a facet's people because nothing but their number is told with it.
+      else must(row.counts === '[0,0,0,0,0]', 'a score was published with a reason or a wait', row);
     }
     this.facets = known;
     for (const [facet] of FACETS) this.mustNotWait(facet, k);
@@ -262,6 +274,38 @@ export class Attacker {
 
   /** Whatever set of releases one view adds up and another takes away: behind the rest stand k people or nobody. */
   compareViews(k: number): void {
+    const customers = [null, 0, ...Object.keys(TREE).map(Number)];
+    const views = this.scopes().flatMap(({ has, from, to }) =>
+      customers.map((customer) =>
+        this.atoms.filter(
+          ({ pool, tick }) =>
+            has(pool.team) && (customer === null || pool.customer === customer) && from <= tick && tick < to,
+        ),
+      ),
+    );
+    mustDifferByEnough(views, k, 'two views differ by too few people');
+    for (const [facet] of FACETS) {
+      const said = this.facetAtoms.filter((atom) => atom.facet === facet);
+      const sums = this.scopes().map(({ has, from, to }) =>
+        said.filter(({ team, tick }) => has(team) && from <= tick && tick < to),
+      );
+      mustDifferByEnough(sums, k, 'two views of a facet differ by too few people');
+    }
+  }
+
+  /** The one exception that is promised: among a team's voices fewer than k may be missing from those whose wait is known. How often. */
+  fewMissing(k: number): number {
+    const waits = new Set(FACETS.flatMap(([facet, kind]) => (kind === 'wait' ? [facet] : [])));
+    return Object.keys(TREE).filter((team) => {
+      const voices = this.atoms.filter(({ pool }) => pool.team === Number(team));
+      const known = this.facetAtoms.filter((atom) => atom.team === Number(team) && waits.has(atom.facet));
+      const missing = count(voices) - count(known);
+      return known.length > 0 && missing > 0 && missing < k;
+    }).length;
+  }
+
+  /** What pages add up: a team or all below it, over all time or a part of it. */
+  private scopes() {
     const ticks = [...new Set(this.atoms.map((atom) => atom.tick))].toSorted((a, b) => a - b);
     const middle = ticks[Math.floor(ticks.length / 2)] ?? 0;
     const ranges = [
@@ -270,31 +314,11 @@ export class Attacker {
       [middle, Infinity],
       [ticks.at(-1) ?? 0, Infinity],
     ] as const;
-    const views = new Map<string, Set<Atom>>();
-    for (const team of Object.keys(TREE).map(Number)) {
-      for (const scope of [new Set([team]), subtree(team)]) {
-        for (const customer of [null, 0, ...Object.keys(TREE).map(Number)]) {
-          for (const [from, to] of ranges) {
-            const view = this.atoms.filter(
-              ({ pool, tick }) =>
-                scope.has(pool.team) && (customer === null || pool.customer === customer) && from <= tick && tick < to,
-            );
-            views.set(view.map((atom) => this.atoms.indexOf(atom)).join(), new Set(view));
-          }
-        }
-      }
-    }
-    for (const one of views.values()) {
-      for (const other of views.values()) {
-        const rest = [...one].filter((atom) => !other.has(atom));
-        const people = new Set(rest.flatMap((atom) => [...atom.people]));
-        must(
-          rest.length === 0 || people.size >= k,
-          'two views differ by too few people',
-          rest.map((atom) => atom.pool),
-        );
-      }
-    }
+    return Object.keys(TREE).flatMap((key) =>
+      [new Set([Number(key)]), subtree(Number(key))].flatMap((teams) =>
+        ranges.map(([from, to]) => ({ has: (team: number) => teams.has(team), from, to })),
+      ),
+    );
   }
 
   /** Each release can be worked out again from the raw rows, and no two releases share one. */
@@ -329,6 +353,20 @@ function says(rating: Rating, facet: number): boolean {
   if (kind === 'wait') return wait === word;
   return reasons?.some((reason) => reason === word) ?? false;
 }
+
+function mustDifferByEnough<One extends { people: Set<number> }>(views: One[][], k: number, what: string): void {
+  const numbers = new Map([...new Set(views.flat())].map((one, i) => [one, i]));
+  const different = new Map(views.map((view) => [view.map((one) => numbers.get(one)).join(), new Set(view)]));
+  for (const one of different.values()) {
+    for (const other of different.values()) {
+      const rest = [...one].filter((atom) => !other.has(atom));
+      const people = new Set(rest.flatMap((atom) => [...atom.people]));
+      must(rest.length === 0 || people.size >= k, what, rest);
+    }
+  }
+}
+
+const count = (of: readonly { people: Set<number> }[]) => of.reduce((sum, { people }) => sum + people.size, 0);
 
 function total(atoms: readonly Atom[]): number[] {
   return [0, 1, 2, 3, 4, 5].map((i) =>

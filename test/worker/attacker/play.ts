@@ -19,8 +19,15 @@ interface OnItsWay extends Sent {
   week: number;
 }
 
-/** Throws a Violation where the promise breaks. Tells how many releases of how many ratings it saw. */
-export async function play(history: History, sql: Statements): Promise<{ releases: number; ratings: number }> {
+export interface Played {
+  releases: number;
+  ratings: number;
+  /** Teams that show for how many voices the wait is known, and fewer than k are missing. */
+  fewMissing: number;
+}
+
+/** Throws a Violation where the promise breaks. Tells what it saw. */
+export async function play(history: History, sql: Statements): Promise<Played> {
   const company = await Company.found({ K: '3' }, '2026-07-15T03:00:00Z');
   company.sql = sql;
   await openPairs(company);
@@ -42,6 +49,7 @@ export async function play(history: History, sql: Statements): Promise<{ release
   attacker.compareViews(3);
   return {
     releases: attacker.atoms.length,
+    fewMissing: attacker.fewMissing(3),
     ratings: truth.ratings.filter((one) => one.state === 'released' || one.state === 'cut').length,
   };
 }
@@ -140,7 +148,7 @@ async function strike(company: Company, truth: Truth, attacker: Attacker, week: 
   await Promise.all(Array.from({ length: week.jobs }, () => company.work(company.with({ K: k }))));
   await company.work(company.with({ K: k }));
   await attacker.readReleases(tick, truth.release(week.k));
-  await attacker.readFacets(week.k);
+  await attacker.readFacets(tick, week.k);
   await attacker.readSeries(tick);
   truth.move(day, (pool) => open.has(name(pool)));
   const after = await attacker.learnKeys();

@@ -37,7 +37,7 @@ export function TeamView({ page, view, deff }: { page: Page; view: Known; deff: 
 }
 
 function Body({ page, name, view, deff }: { page: Page; name: string; view: TeamFigures; deff: number }) {
-  const { t, k } = page;
+  const { t } = page;
   const { figure, trend, parts, axes } = view;
   return (
     <>
@@ -56,11 +56,7 @@ function Body({ page, name, view, deff }: { page: Page; name: string; view: Team
             />
             <Scores page={page} scores={view.scores} n={figure.counts.n} />
           </section>
-          <Part
-            id="trend"
-            title={t.trend.title}
-            read={isDrawn(trend) ? t.trend.read(t.trend.steps[trend.step], k) : ''}
-          >
+          <Part id="trend" title={t.trend.title} read={isDrawn(trend) ? t.trend.read(t.trend.steps[trend.step]) : ''}>
             <TheTrend page={page} trend={trend} reference={view.company} />
           </Part>
         </>
