@@ -85,7 +85,7 @@ function inAddress(source: Extract<Source, { from: 'query' | 'path' | 'hash' }>,
 export const queryOf = (url: URL) =>
   url.search.includes(';') ? new URLSearchParams(url.search.replaceAll(';', '&')) : url.searchParams;
 
-/** Exported for tests. */
+/** What a description takes of a text; null where a mark does not occur. */
 function cut(raw: string, { after = [], before, inside }: Cut): string | null {
   let text = raw;
   for (const mark of [after].flat()) {

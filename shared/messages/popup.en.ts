@@ -119,7 +119,7 @@ export const popupEn: PopupMessages = {
   noneHere: 'No answer from another team is open here.',
   another: 'Another team',
   whoseAnswer: (name) => (name ? `Which team is ${name} of?` : 'Which team answered?'),
-  whoseAnswerWhy: 'Asked once; your choice stays on this device.',
+  whoseAnswerWhy: 'Asked once, on mailing lists once a thread; your choice stays on this device.',
   noneOfThese: 'None of them',
   allow: (hosts) =>
     hosts.length === 1 ? `Allow Hearback on ${hosts[0]}` : `Allow Hearback on ${hosts.length} servers`,

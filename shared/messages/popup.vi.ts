@@ -14,7 +14,7 @@ export const popupVi: PopupMessages = {
   noneHere: 'Không có câu trả lời nào của nhóm khác đang mở ở đây.',
   another: 'Nhóm khác',
   whoseAnswer: (name) => (name ? `${name} thuộc nhóm nào?` : 'Nhóm nào đã trả lời?'),
-  whoseAnswerWhy: 'Chỉ hỏi một lần; lựa chọn được giữ trên máy này.',
+  whoseAnswerWhy: 'Chỉ hỏi một lần, với danh sách thư thì mỗi luồng một lần; lựa chọn được giữ trên máy này.',
   noneOfThese: 'Không nhóm nào',
   allow: (hosts) =>
     hosts.length === 1 ? `Cho Hearback chạy trên ${hosts[0]}` : `Cho Hearback chạy trên ${hosts.length} máy chủ`,

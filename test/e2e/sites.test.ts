@@ -16,8 +16,8 @@ beforeAll(async () => {
 
 const own = (name: string) => readFileSync(join(root, 'test/pages', name), 'utf8');
 
-/** Captured pages beside the project; where they are not there, the project's own pages alone must do. */
-const captured = (name: string): string | null => {
+/** Messages of real pages, retyped, beside the project; where they are not there, its own pages alone must do. */
+const retyped = (name: string): string | null => {
   const path = join(root, '../shared/pages', name);
   return existsSync(path) ? readFileSync(path, 'utf8') : null;
 };
@@ -76,13 +76,13 @@ describe('Gmail, under its own address', () => {
     await page.close();
   });
 
-  const capture = captured('gmail-2.html');
-  it.runIf(capture)('works on a captured conversation too', async () => {
-    const page = (capture ?? '')
+  const other = retyped('gmail-2.html');
+  it.runIf(other)('works on a conversation retyped from a real page too', async () => {
+    const page = (other ?? '')
       .replaceAll('jane.doe@example.com', 'an@acme.test')
       .replaceAll('alex.rivera@example.com', 'finance@acme.test');
     await serve(browser.context, site, page);
-    const tab = await visit(`${site}/mail/u/0/#inbox/FMfcgzQcaptured`);
+    const tab = await visit(`${site}/mail/u/0/#inbox/FMfcgzQretyped`);
     await clickFace(tab, 5, 'Finance');
     await rowSays(tab, 'saved');
     expect(await scoreOf(TEAM.finance)).toBe(5);
@@ -113,15 +113,15 @@ describe('Jira Cloud, under its own address', () => {
     await page.close();
   });
 
-  const capture = captured('jira-cloud-1.html');
-  it.runIf(capture)('works on a captured issue too', async () => {
+  const other = retyped('jira-cloud-1.html');
+  it.runIf(other)('works on an issue retyped from a real page too', async () => {
     const account = (email: string) => ({ accountId: personAt(email).jira });
     const comment = (id: string, email: string, hour: string) => ({
       id,
       author: account(email),
       created: `2026-11-16T${hour}:00:00.000+0700`,
     });
-    await serve(browser.context, site, capture ?? '', {
+    await serve(browser.context, site, other ?? '', {
       '/rest/api/3/issue/ABC-123/comment': {
         comments: [
           comment('93851', 'an@acme.test', '08'),
