@@ -65,7 +65,7 @@ async function arrange(): Promise<void> {
   const wanted = patternsOf(list);
   const granted = await Promise.all(wanted.map(isGranted));
   const matches = wanted.filter((_, index) => granted[index]);
-  await giveBack(before.filter((pattern) => !wanted.includes(pattern)));
+  await giveBack(wanted);
   if (String(before.toSorted()) === String(matches)) return;
 
   if (matches.length === 0) await chrome.scripting.unregisterContentScripts({ ids: [ID] });
@@ -78,13 +78,19 @@ async function arrange(): Promise<void> {
   for (const pattern of matches.filter((one) => !before.includes(one))) await startOn(pattern);
 }
 
-/** The company took them from its list. */
-async function giveBack(patterns: readonly string[]): Promise<void> {
-  for (const pattern of patterns) {
-    // What the manifest asks for cannot be given back.
-    await chrome.permissions.remove({ origins: [pattern] }).catch(() => false);
-  }
+/**
+ * The company took them from its list. What is allowed says the browser, for an update of the extension loses registrations. Left
+ * alone: what the manifest asks for, and what covers more than one host, which nobody allowed for the sake of a server.
+ */
+async function giveBack(wanted: readonly string[]): Promise<void> {
+  const { host_permissions = [], content_scripts = [] } = chrome.runtime.getManifest();
+  const required = [...host_permissions, ...content_scripts.flatMap(({ matches = [] }) => matches)];
+  const { origins = [] } = await chrome.permissions.getAll();
+  const spare = origins.filter((one) => ONE_HOST.test(one) && !required.includes(one) && !wanted.includes(one));
+  for (const pattern of spare) await chrome.permissions.remove({ origins: [pattern] }).catch(() => false);
 }
+
+const ONE_HOST = /^https:\/\/[^*/]+\/\*$/;
 
 /** Tabs that are open already: late, so that keys stay the page's, but there. */
 async function startOn(pattern: string): Promise<void> {

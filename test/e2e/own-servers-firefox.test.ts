@@ -41,6 +41,22 @@ async function openIssue(): Promise<Page> {
   await page.goto(`${OWN}/issues/7`);
   return page;
 }
+/** A click that the browser asks for. */
+async function allow(origins: string[]): Promise<void> {
+  const options = await firefox.open('options.html');
+  await options.evaluate((patterns) => {
+    const button = document.createElement('button');
+    button.id = 'allow';
+    button.textContent = 'Allow';
+    button.onclick = () => void chrome.permissions.request({ origins: patterns });
+    document.body.prepend(button);
+  }, origins);
+  await options.click('#allow');
+  await until('the permission', () =>
+    options.evaluate((patterns) => chrome.permissions.contains({ origins: patterns }), origins),
+  );
+  await options.close();
+}
 const rows = (page: Page) => page.$$eval('#journal-11-notes + hearback-rating', (all) => all.length).catch(() => 0);
 
 it('has no rows before it is allowed, rows at once and after a reload when it is, and none once that is taken back', async () => {
@@ -66,18 +82,23 @@ it('has no rows before it is allowed, rows at once and after a reload when it is
 
 it('has rows as well where the browser closes the popup while it asks, as Chromium does', async () => {
   const page = await openIssue();
-  const options = await firefox.open('options.html');
   // The popup's own question; nobody is there any more to tell of the answer.
-  await options.evaluate(
-    (origins) => {
-      const button = document.createElement('button');
-      button.id = 'allow';
-      button.textContent = 'Allow';
-      button.onclick = () => void chrome.permissions.request({ origins });
-      document.body.prepend(button);
-    },
-    [`${OWN}/*`],
-  );
-  await options.click('#allow');
+  await allow([`${OWN}/*`]);
   await until('a row in the open tab', async () => (await rows(page)) === 1);
+});
+
+it('gives back what it was allowed once the company has taken the server from its list, whatever else was allowed', async () => {
+  const WIDE = 'https://*.vendor.example/*';
+  await allow([`${OWN}/*`, WIDE]);
+  const options = await firefox.open('options.html');
+  const allowed = () => options.evaluate(async () => (await chrome.permissions.getAll()).origins ?? []);
+  const before = await allowed();
+  expect(before).toEqual(expect.arrayContaining([`${OWN}/*`, WIDE, 'https://mail.google.com/*']));
+  // As an update of the extension loses it.
+  await options.evaluate(() => chrome.scripting.unregisterContentScripts());
+  await stack.db().prepare('DELETE FROM site_origin').run();
+  await options.evaluate(() => chrome.alarms.create('refresh', { when: Date.now() }));
+  await until('what was allowed to go', async () => !(await allowed()).includes(`${OWN}/*`));
+  expect((await allowed()).toSorted()).toEqual(before.filter((pattern) => pattern !== `${OWN}/*`).toSorted());
+  await options.close();
 });
