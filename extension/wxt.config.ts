@@ -89,7 +89,12 @@ export default defineConfig({
     ...(browser === 'firefox'
       ? {
           browser_specific_settings: {
-            gecko: { id: GECKO_ID, strict_min_version: '128.0', data_collection_permissions: { required: ['none'] } },
+            gecko: {
+              id: GECKO_ID,
+              strict_min_version: '128.0',
+              // What goes to the company's own server: the sign-in, ratings, and for the rater's asking the name of a host.
+              data_collection_permissions: { required: ['authenticationInfo', 'browsingActivity', 'websiteActivity'] },
+            },
           },
         }
       : { key: CHROME_KEY, minimum_chrome_version: '123', storage: { managed_schema: 'managed.json' } }),

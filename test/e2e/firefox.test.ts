@@ -26,6 +26,13 @@ const ratings = async () =>
   (await stack.db().prepare('SELECT team, customer, score FROM rating').all<Record<string, number>>()).results;
 
 describe('in Firefox', () => {
+  it('says to the browser what it sends, which whoever installs it agrees to', async () => {
+    const options = await firefox.open('options.html');
+    const held = await options.evaluate(() => chrome.permissions.getAll());
+    expect(held).toMatchObject({ data_collection: ['authenticationInfo', 'browsingActivity', 'websiteActivity'] });
+    await options.close();
+  });
+
   it('somebody signs in, rates with one click and sees it saved: one rating', async () => {
     await useServer(firefox, stack.origin);
     await signIn(firefox, personAt('an@acme.test').subject);
