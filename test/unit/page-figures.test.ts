@@ -16,7 +16,7 @@ import type { Point, TeamRow } from '../../worker/store/figures.ts';
 /** A Saturday, and the Monday of its week. */
 const TODAY = Date.UTC(2026, 10, 21) / 86_400_000;
 const MONDAY = Date.UTC(2026, 10, 16) / 86_400_000;
-const circumstances = { today: TODAY, dayOf: (tick: number) => Math.floor(tick / 86_400), deff: 1.3 };
+const circumstances = { today: TODAY, dayOf: (tick: number) => Math.floor(tick / 86_400), deff: 1.3, kappa: 20 };
 
 const week = (ago: number, scores: readonly number[]): Point => {
   const [a = 0, b = 0, c = 0, d = 0, e = 0] = scores;
@@ -141,6 +141,14 @@ describe('a comparison of teams', () => {
         }
       }),
     );
+  });
+
+  it('is listed by the strength that the last closed quarter left, whatever is said since', () => {
+    const few = team(1, null, [week(0, [0, 0, 0, 0, 40])]);
+    const many = team(2, null, [week(0, [10, 0, 0, 0, 190])]);
+    const rest = team(3, null, [week(0, [100, 0, 0, 0, 100])]);
+    const first = (kappa: number) => compared([few, many, rest], { ...circumstances, kappa })[0]?.team.id;
+    expect([first(8), first(100)]).toEqual([1, 2]);
   });
 
   it('calls nothing a change among teams that have not changed', () => {

@@ -4,7 +4,7 @@ import { difference, differenceP, findings } from '../../shared/statistics/chang
 import { type Clusters, designEffect } from '../../shared/statistics/effect.ts';
 import { wilson } from '../../shared/statistics/interval.ts';
 import { normalCdf, normalQuantile } from '../../shared/statistics/normal.ts';
-import { pull, shrunken } from '../../shared/statistics/order.ts';
+import { shrunken, strength, together } from '../../shared/statistics/order.ts';
 import { jointZ, places, placesOf } from '../../shared/statistics/places.ts';
 
 const percent = (x: number) => Math.round(x * 100);
@@ -133,27 +133,27 @@ describe('the order of a list', () => {
       { n: 200, satisfied: 190 },
       { n: 200, satisfied: 120 },
     ];
-    const towards = pull(teams);
+    const towards = { p0: together(teams), kappa: strength(teams) };
     const [few = 0, many = 0] = teams.map((one) => shrunken(one, towards));
     expect(few).toBeLessThan(many);
   });
 
   it('draws with a strength between 8 and 100 voices', () => {
     expect(
-      pull([
+      strength([
         { n: 100, satisfied: 50 },
         { n: 100, satisfied: 50 },
-      ]).kappa,
+      ]),
     ).toBe(100);
     expect(
-      pull([
+      strength([
         { n: 500, satisfied: 500 },
         { n: 500, satisfied: 0 },
-      ]).kappa,
+      ]),
     ).toBe(8);
     fc.assert(
       fc.property(fc.array(voices, { maxLength: 30 }), (teams) => {
-        const { kappa, p0 } = pull(teams);
+        const [kappa, p0] = [strength(teams), together(teams)];
         expect(kappa >= 8 && kappa <= 100 && p0 >= 0 && p0 <= 1).toBe(true);
       }),
     );
@@ -162,7 +162,7 @@ describe('the order of a list', () => {
   it('finds the strength again that made the shares', () => {
     // Between-team variance tau^2 = p0 q0 / (kappa + 1): two halves of many teams at p0 +- tau, kappa = 24, tau = 0.1
     const teams = Array.from({ length: 400 }, (_, i) => ({ n: 4000, satisfied: i % 2 ? 2400 : 1600 }));
-    expect(pull(teams).kappa).toBeCloseTo(24, 0);
+    expect(strength(teams)).toBeCloseTo(24, 0);
   });
 });
 

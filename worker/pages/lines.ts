@@ -1,9 +1,9 @@
 // The lines of a table of teams: each one's figure, place, trend and last release, in an order that small numbers cannot upset.
 import { difference, differenceP, findings } from '../../shared/statistics/change.ts';
-import { pull, shrunken } from '../../shared/statistics/order.ts';
+import { shrunken, together } from '../../shared/statistics/order.ts';
 import { type Places, places } from '../../shared/statistics/places.ts';
 import { FEW_VOICES } from '../../shared/words.ts';
-import type { Point, TeamRow } from '../store/figures.ts';
+import type { Point, Quarter, TeamRow } from '../store/figures.ts';
 import { type Figure, figureOf, isShare, type Share, trendOf, voicesOf } from './figure.ts';
 import type { Trend } from './trend.ts';
 import { type Counts, sum, within } from './weeks.ts';
@@ -26,13 +26,11 @@ export interface TeamLine {
   last: LastRelease | null;
 }
 
-export interface Circumstances {
+export interface Circumstances extends Quarter {
   /** Days since 1970, on the company's calendar. */
   today: number;
   /** The day of a tick (seconds since 1970) on that calendar. */
   dayOf(tick: number): number;
-  /** The design effect of the last closed quarter. */
-  deff: number;
 }
 
 /** Teams that are compared with each other: ordered by shrunken share, then those with too few voices, then those that wait. */
@@ -51,20 +49,20 @@ export function compared(teams: readonly TeamRow[], circumstances: Circumstances
 }
 
 /** Each with the sum of its rows, in the same order, but without places: what is listed may contain each other. */
-export function listed(sums: readonly { team: TeamRow; rows: TeamRow[] }[], { today, dayOf, deff }: Circumstances) {
+export function listed(
+  sums: readonly { team: TeamRow; rows: TeamRow[] }[],
+  { today, dayOf, deff, kappa }: Circumstances,
+) {
   const lines = sums.map(({ team, rows }): TeamLine => {
     const weeks = within(pointsOf(rows), today);
     const figure = figureOf(sum(weeks), deff);
     return { team, figure, trend: trendOf(weeks, deff), places: null, change: null, last: lastRelease(rows, dayOf) };
   });
-  const towards = pull(
-    lines.flatMap(({ figure }) => (figure.kind === 'share' ? [voicesOf(figure.counts)] : [])),
-    deff,
-  );
+  const p0 = together(lines.flatMap(({ figure }) => (figure.kind === 'share' ? [voicesOf(figure.counts)] : [])));
   return lines.sort((a, b) => rank(b.figure) - rank(a.figure) || a.team.name.localeCompare(b.team.name));
 
   function rank(figure: Figure): number {
-    if (figure.kind === 'share') return 1 + shrunken(voicesOf(figure.counts), towards, deff);
+    if (figure.kind === 'share') return 1 + shrunken(voicesOf(figure.counts), { p0, kappa }, deff);
     return figure.kind === 'few' ? 1 : 0;
   }
 }

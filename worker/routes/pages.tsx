@@ -15,7 +15,7 @@ import { teamPage } from '../pages/team.ts';
 import { OverviewPage } from '../pages/views/overview.tsx';
 import { PromisePage } from '../pages/views/promise.tsx';
 import { TeamView } from '../pages/views/team.tsx';
-import { readCompany, readReader } from '../store/figures.ts';
+import { type Quarter, readCompany, readReader } from '../store/figures.ts';
 
 export const pages = new Hono<App>()
   .get(sheetPath, (c) =>
@@ -40,23 +40,23 @@ export const pages = new Hono<App>()
     return answer(c, <PromisePage page={page} text={page.t.promise({ company: page.company, k: page.k, clock })} />);
   })
   .get('/', signedIn(), async (c) => {
-    const { teams, deff, reader } = await readCompany(c.env.DB, c.var.asker.person);
+    const { teams, quarter, reader } = await readCompany(c.env.DB, c.var.asker.person);
     const now = c.var.world.now();
-    const overview = overviewOf(teams, circumstances(c.env, now, deff));
+    const overview = overviewOf(teams, circumstances(c.env, now, quarter));
     const next = dayOf(nextTick(now, c.env), c.env);
-    return answer(c, <OverviewPage page={pageOf(c, reader)} overview={overview} next={next} deff={deff} />);
+    return answer(c, <OverviewPage page={pageOf(c, reader)} overview={overview} next={next} deff={quarter.deff} />);
   })
   .get('/teams/:id{[1-9][0-9]{0,4}}', signedIn(), async (c) => {
     const id = Number(c.req.param('id'));
-    const { teams, deff, reader } = await readCompany(c.env.DB, c.var.asker.person);
-    const view = teamPage(teams, id, circumstances(c.env, c.var.world.now(), deff));
+    const { teams, quarter, reader } = await readCompany(c.env.DB, c.var.asker.person);
+    const view = teamPage(teams, id, circumstances(c.env, c.var.world.now(), quarter));
     if (view.kind === 'unknown') return c.notFound();
-    return answer(c, <TeamView page={pageOf(c, reader)} view={view} deff={deff} />);
+    return answer(c, <TeamView page={pageOf(c, reader)} view={view} deff={quarter.deff} />);
   });
 
-function circumstances(env: Env, now: number, deff: number): Circumstances {
+function circumstances(env: Env, now: number, quarter: Quarter): Circumstances {
   const day = (instant: number) => dayOf(instant, env);
-  return { today: day(now / 1000), dayOf: day, deff };
+  return { today: day(now / 1000), dayOf: day, ...quarter };
 }
 
 /** A green that is seen on light and dark browser frames alike. */

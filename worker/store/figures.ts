@@ -1,5 +1,6 @@
 // What the pages read: one row per team and one per team's series, whatever the number of ratings behind them.
 import * as v from 'valibot';
+import { KAPPA_MOST } from '../../shared/statistics/order.ts';
 import { ASPECTS, REASONS, WAITS } from '../../shared/words.ts';
 
 const Count = v.number();
@@ -39,9 +40,16 @@ interface Series {
 
 export interface Figures {
   teams: TeamRow[];
-  /** The design effect of the last closed quarter; 1 before there is one. */
-  deff: number;
+  quarter: Quarter;
   reader: Reader;
+}
+
+/** What was worked out of the last closed quarter; before there is one, what is assumed. */
+export interface Quarter {
+  /** The design effect. */
+  deff: number;
+  /** How strongly lists are drawn together, in voices. */
+  kappa: number;
 }
 
 /** The person who reads a page. */
@@ -69,12 +77,12 @@ export async function readCompany(db: Batches, reader: number): Promise<Figures>
       `SELECT t.id, t.parent, t.name, t.name_vi, t.rated_as, s.points, s.last_tick, s.last_n, s.voices, s.facets
        FROM team t LEFT JOIN series s ON s.team = t.id ORDER BY t.id`,
     ),
-    db.prepare('SELECT deff FROM quarter ORDER BY quarter DESC LIMIT 1'),
+    db.prepare('SELECT deff, kappa FROM quarter ORDER BY quarter DESC LIMIT 1'),
     db.prepare(READER).bind(reader),
   ]);
   return {
     teams: v.parse(v.array(Row), teams?.results),
-    deff: v.parse(v.array(v.object({ deff: v.number() })), quarters?.results)[0]?.deff ?? 1,
+    quarter: v.parse(v.array(QuarterRow), quarters?.results)[0] ?? { deff: 1, kappa: KAPPA_MOST },
     reader: v.parse(v.array(ReaderRow), readers?.results)[0] ?? { name: '', admin: false },
   };
 }
@@ -83,6 +91,14 @@ export async function readCompany(db: Batches, reader: number): Promise<Figures>
 export async function readReader(db: D1Database, reader: number): Promise<Reader> {
   return v.parse(ReaderRow, await db.prepare(READER).bind(reader).first());
 }
+
+const QuarterRow = v.object({
+  deff: v.number(),
+  kappa: v.pipe(
+    v.nullable(v.number()),
+    v.transform((kappa) => kappa ?? KAPPA_MOST),
+  ),
+});
 
 const Row = v.pipe(
   v.object({

@@ -1,7 +1,7 @@
 // What is worked out once about a quarter that closes.
 import type { Clusters } from '../../shared/statistics/effect.ts';
 
-/** The released voices of the quarter of `epoch`, gathered by rater within each team: what a design effect is worked out from. */
+/** The released voices of the quarter of `epoch`, gathered by rater within each team: what a quarter's statistics are worked out from. */
 export async function readClusters(db: D1Database, epoch: number): Promise<Clusters[]> {
   const { results } = await db
     .prepare(
@@ -19,13 +19,17 @@ export async function readClusters(db: D1Database, epoch: number): Promise<Clust
   return results;
 }
 
-/** The statement that keeps a closed quarter's design effect. */
-export function keepDesignEffect(db: D1Database, quarter: string, deff: number): D1PreparedStatement {
+/** The statement that keeps what was worked out of a closed quarter: its design effect, and how strongly lists are drawn together since. */
+export function keepQuarter(
+  db: D1Database,
+  { quarter, deff, kappa }: { quarter: string; deff: number; kappa: number },
+): D1PreparedStatement {
   return db
     .prepare(
-      'INSERT INTO quarter(quarter, deff) VALUES(?1, ?2) ON CONFLICT(quarter) DO UPDATE SET deff = excluded.deff',
+      `INSERT INTO quarter(quarter, deff, kappa) VALUES(?1, ?2, ?3)
+       ON CONFLICT(quarter) DO UPDATE SET deff = excluded.deff, kappa = excluded.kappa`,
     )
-    .bind(quarter, deff);
+    .bind(quarter, deff, kappa);
 }
 
 /** The statement that forgets the events whose clock ran ahead and that were received before a day. */

@@ -168,7 +168,7 @@ describe('a new quarter', () => {
     expect(await where()).toEqual([{ team: IT, customer: 0, n: 1 }]);
   });
 
-  it('keeps the design effect of the one that closed', async () => {
+  it('keeps the statistics of the one that closed: the design effect, and how strongly lists are drawn together until the next', async () => {
     for (const c of ['a', 'b']) {
       await company.everyone(numbers(1, 5), { conversation: c, score: 5 });
       await company.everyone(numbers(6, 10), { conversation: c, score: 1 });
@@ -176,7 +176,7 @@ describe('a new quarter', () => {
     }
     await newQuarter();
     await ticks(2);
-    expect(await company.rows('SELECT quarter, deff FROM quarter')).toEqual([{ quarter: '2026-Q3', deff: 2 }]);
+    expect(await company.rows('SELECT * FROM quarter')).toEqual([{ quarter: '2026-Q3', deff: 2, kappa: 100 }]);
   });
 });
 
