@@ -47,7 +47,7 @@ export function promiseEn({ company, k, clock }: PromiseTerms): PromiseText {
           },
           {
             term: 'When you open a conversation',
-            text: 'Nothing about it is sent. But where you rated in this browser and have not been told yet that it counted, the extension asks by the same key what became of it; opening the popup asks the same of your last ratings, and taking one back asks it of that one. Where you are not signed in, the sign-in is tried. And what the browser still lacks of the directory, by kind of account such as “mail”, is fetched.',
+            text: 'Nothing about it is sent. But where you rated in this browser and have not been told yet that it counted, the extension asks by the same key what became of it; opening the popup asks the same of your last ratings, listing there all that can still be changed asks it of those, and taking one back asks it of that one. Where you are not signed in, the sign-in is tried. And what the browser still lacks of the directory, by kind of account such as “mail”, is fetched.',
           },
           {
             term: 'The tool itself',

@@ -34,7 +34,7 @@ export function promiseVi({ company, k, clock }: PromiseTerms): PromiseText {
           },
           {
             term: 'Khi bạn mở một cuộc trao đổi',
-            text: 'Không có gì về cuộc đó được gửi đi. Nhưng nếu bạn đã đánh giá trong trình duyệt này mà chưa biết đã được tính hay chưa, tiện ích hỏi kết quả bằng chính mã ấy; mở bảng của tiện ích cũng hỏi như vậy về các đánh giá gần đây của bạn, và khi bạn rút lại một đánh giá thì hỏi về chính đánh giá đó. Nếu bạn chưa đăng nhập, tiện ích thử đăng nhập. Và phần danh bạ mà trình duyệt còn thiếu, theo loại tài khoản như “thư”, được tải về.',
+            text: 'Không có gì về cuộc đó được gửi đi. Nhưng nếu bạn đã đánh giá trong trình duyệt này mà chưa biết đã được tính hay chưa, tiện ích hỏi kết quả bằng chính mã ấy; mở bảng của tiện ích cũng hỏi như vậy về các đánh giá gần đây của bạn, khi bạn xem ở đó mọi đánh giá còn sửa được thì hỏi về những đánh giá ấy, và khi bạn rút lại một đánh giá thì hỏi về chính đánh giá đó. Nếu bạn chưa đăng nhập, tiện ích thử đăng nhập. Và phần danh bạ mà trình duyệt còn thiếu, theo loại tài khoản như “thư”, được tải về.',
           },
           {
             term: 'Chính công cụ ấy',
