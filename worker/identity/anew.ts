@@ -38,7 +38,8 @@ export async function mayEnter(
 function wasAsked({ asked, began, next }: Flow, authenticatedAt: number | null): boolean {
   if (next.kind === 'extension' && next.silent) return false;
   if (asked) return authenticatedAt === null || authenticatedAt >= began - SKEW_MS;
-  return authenticatedAt !== null && authenticatedAt >= began;
+  // It says so in whole seconds.
+  return authenticatedAt !== null && authenticatedAt > began - 1000;
 }
 
 /** What a browser remembers: nobody can make it without SECRET, and after the next time it is worth nothing. */
