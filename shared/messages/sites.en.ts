@@ -7,7 +7,7 @@ export const sitesEn = {
   title: 'Sites',
   lead: 'The mail and ticket tools that the extension reads, and what browsers could not read on them.',
   reportsRead:
-    'Reports are counted by the hour, over the last 24 hours: at most one a day from each browser, with the site, the version and what could not be read. Nothing says who sent one, or of which page. They go after 30 days.',
+    'Reports are counted by the hour: at most one a day from each browser, with the site, the version and what could not be read. Nothing says who sent one, or of which page. Listed is what was reported in the last 24 hours, with when it began: a pause of up to three days, as at weekends, does not end it. Reports go after 30 days.',
   badRows:
     'Rows of site_origin that nobody can use. An origin is written https://tickets.acme.example: with https, without a path.',
   notA: { origin: 'not an origin', site: 'not a site' },
@@ -19,7 +19,9 @@ export const sitesEn = {
   off: 'off',
   published: 'published here',
   onDay: (day: string, time: string) => `${day}, ${time}`,
-  fault: (what: string, since: string, n: number) => `${what} since ${since}, ${count(n, 'report', 'reports')}`,
+  orEarlier: (day: string) => `${day} or earlier`,
+  fault: (what: string, since: string, n: number) =>
+    `${what} since ${since}; ${count(n, 'report', 'reports')} in 24 hours`,
   fields: {
     root: 'conversation not found',
     conversation: 'conversation has no id',
@@ -38,7 +40,7 @@ export const sitesEn = {
     'Off means that nobody in the company sees a row on this site. Browsers hear of it within an hour. Ratings that were given stay.',
   newer: 'A newer description',
   newerRead:
-    'When the site changed its pages: browsers take the newer description by themselves, and go back to the one in the extension where the newer one finds nothing.',
+    'When the site changed its pages: browsers take the newer description by themselves, and go back to the one in the extension where the newer one finds nothing. Its paths, query and frames count as well, on the hosts that the extension knows for this site.',
   paste: (above: number) => `Description as JSON; its version must be greater than ${above}`,
   publish: 'Publish',
   inUse: (version: number) => `Version ${version} is published here`,

@@ -8,7 +8,7 @@ export const sitesVi = {
   title: 'Công cụ',
   lead: 'Những công cụ thư và phiếu yêu cầu mà tiện ích đọc được, và điều trình duyệt báo là không đọc được.',
   reportsRead:
-    'Báo cáo được đếm theo giờ, trong 24 giờ gần nhất: mỗi trình duyệt mỗi ngày nhiều nhất một báo cáo, gồm tên trang, phiên bản và điều không đọc được. Không có gì cho biết ai đã gửi hay đang ở trang nào. Sau 30 ngày chúng bị xóa.',
+    'Báo cáo được đếm theo giờ: mỗi trình duyệt mỗi ngày nhiều nhất một báo cáo, gồm tên trang, phiên bản và điều không đọc được. Không có gì cho biết ai đã gửi hay đang ở trang nào. Ở đây là những điều được báo trong 24 giờ gần nhất, kèm lúc bắt đầu: ngừng không quá ba ngày, như dịp cuối tuần, vẫn tính là liên tục. Sau 30 ngày báo cáo bị xóa.',
   badRows:
     'Những dòng của site_origin không dùng được. Địa chỉ gốc viết như https://tickets.acme.example: có https, không có đường dẫn phía sau.',
   notA: { origin: 'không phải địa chỉ gốc', site: 'không phải công cụ đã biết' },
@@ -20,7 +20,9 @@ export const sitesVi = {
   off: 'đang tắt',
   published: 'công bố tại đây',
   onDay: (day: string, time: string) => `${time} ngày ${day}`,
-  fault: (what: string, since: string, n: number) => `${what} từ ${since}, ${count(n, 'báo cáo', 'báo cáo')}`,
+  orEarlier: (day: string) => `ngày ${day} hoặc sớm hơn`,
+  fault: (what: string, since: string, n: number) =>
+    `${what} từ ${since}; ${count(n, 'báo cáo', 'báo cáo')} trong 24 giờ`,
   fields: {
     root: 'không tìm thấy cuộc trao đổi',
     conversation: 'cuộc trao đổi không có mã',
@@ -39,7 +41,7 @@ export const sitesVi = {
     'Khi tắt, không ai trong công ty thấy dòng đánh giá trên trang này nữa. Trình duyệt biết điều đó trong vòng một giờ. Các đánh giá đã có vẫn giữ nguyên.',
   newer: 'Bản mô tả mới hơn',
   newerRead:
-    'Dùng khi trang đã thay đổi cấu trúc: trình duyệt tự nhận bản mới, và tự quay về bản đi kèm tiện ích ở nơi bản mới không tìm được gì.',
+    'Dùng khi trang đã thay đổi cấu trúc: trình duyệt tự nhận bản mới, và tự quay về bản đi kèm tiện ích ở nơi bản mới không tìm được gì. Các mục paths, query và frames của bản mới cũng có hiệu lực, trên những máy chủ mà tiện ích đã biết cho công cụ này.',
   paste: (above: number) => `Bản mô tả ở dạng JSON; số phiên bản phải lớn hơn ${above}`,
   publish: 'Công bố',
   inUse: (version: number) => `Phiên bản ${version} đang được công bố tại đây`,

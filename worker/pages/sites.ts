@@ -21,8 +21,9 @@ export interface SiteLine {
 
 interface SiteFault {
   field: HealthField;
-  /** Hours since 1970. */
+  /** When it began, hours since 1970. */
   since: number;
+  /** Of the last day. */
   reports: number;
 }
 

@@ -9,7 +9,7 @@ import { readForm } from '../http/body.ts';
 import { Trouble } from '../http/problem.ts';
 import { sameOrigin } from '../http/same-origin.ts';
 import { signedIn } from '../http/signed-in.ts';
-import { hourOf } from '../jobs/site-health.ts';
+import { hourOf, KEPT_HOURS } from '../jobs/site-health.ts';
 import { answer, pageOf } from '../pages/answer.tsx';
 import type { Page } from '../pages/page.ts';
 import { type SiteLine, siteLines } from '../pages/sites.ts';
@@ -24,6 +24,8 @@ import { readSites } from '../store/sites.ts';
 
 /** A browser reports at most once a day: what nobody reported for so long works again. */
 const RECENT_HOURS = 24;
+/** Nobody reads tickets at a weekend: a fault that is back on Monday was there all the time. */
+const PAUSE_HOURS = 72;
 
 export const admin = new Hono<App>()
   .use(sameOrigin(), signedIn())
@@ -36,12 +38,15 @@ export const admin = new Hono<App>()
       readSites(c.env.DB),
     ]);
     const asked = <Wished page={page} wished={stillWished(wished, set)} dayOf={(instant) => dayOf(instant, c.env)} />;
-    return answer(c, <SitesPage page={page} lines={lines} since={sinceIn(page, c.env)} wished={asked} bad={bad} />);
+    return answer(
+      c,
+      <SitesPage page={page} lines={lines} since={sinceIn(page, c.env, now(c))} wished={asked} bad={bad} />,
+    );
   })
   .get('/sites/:id', async (c) => {
     const page = pageOf(c, c.var.reader);
     const line = await readLine(c.env, now(c), siteOf(c.req.param('id')));
-    return answer(c, <SitePage page={page} line={line} since={sinceIn(page, c.env)} refused={null} />);
+    return answer(c, <SitePage page={page} line={line} since={sinceIn(page, c.env, now(c))} refused={null} />);
   })
   .post('/sites/:id/off', async (c) => {
     await switchSite(c.env.DB, siteOf(c.req.param('id')), true, seconds(c));
@@ -64,7 +69,7 @@ export const admin = new Hono<App>()
     if (faults === null) return c.redirect(`/admin/sites/${id}`, 303);
     const page = { ...pageOf(c, c.var.reader), path: `/admin/sites/${id}` };
     const view = (
-      <SitePage page={page} line={line} since={sinceIn(page, c.env)} refused={{ text: text ?? '', faults }} />
+      <SitePage page={page} line={line} since={sinceIn(page, c.env, now(c))} refused={{ text: text ?? '', faults }} />
     );
     return answer(c, view, 400);
   });
@@ -98,7 +103,7 @@ async function readPasted(c: Context<App>): Promise<string | null> {
 async function readLines(env: Env, at: number): Promise<SiteLine[]> {
   const [decisions, reports] = await Promise.all([
     readDecisions(env.DB),
-    readReports(env.DB, hourOf(at) - RECENT_HOURS),
+    readReports(env.DB, hourOf(at) - RECENT_HOURS, PAUSE_HOURS),
   ]);
   return siteLines(decisions, reports);
 }
@@ -115,7 +120,9 @@ function siteOf(text: string): SiteId {
   return id;
 }
 
-function sinceIn({ t, f }: Page, env: Env): Since {
+function sinceIn({ t, f }: Page, env: Env, at: number): Since {
+  // What was reported before that is forgotten, and may be how it began.
+  const told = hourOf(at) - KEPT_HOURS + PAUSE_HOURS;
   const clock = new Intl.DateTimeFormat(t.locale, {
     hour: '2-digit',
     minute: '2-digit',
@@ -125,6 +132,7 @@ function sinceIn({ t, f }: Page, env: Env): Since {
   return (hour) => {
     const day = dayOf(hour * 3600, env);
     const time = clock.format(hour * 3_600_000);
+    if (hour < told) return t.sites.orEarlier(f.day(day));
     return day === f.today ? time : t.sites.onDay(f.day(day), time);
   };
 }

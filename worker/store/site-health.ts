@@ -12,7 +12,7 @@ export interface HealthCount {
   site: string;
   version: number;
   field: string;
-  /** Of the first report, hours since 1970. */
+  /** Of the report with which it began, hours since 1970. */
   hour: number;
   n: number;
 }
@@ -32,14 +32,19 @@ export async function countReport(db: D1Database, { site, version, field }: Heal
     .run();
 }
 
-/** The reports of an hour and after it, together; the most frequent first. */
-export async function readReports(db: D1Database, since: number): Promise<HealthCount[]> {
+/**
+ * What was reported in an hour or after it, the most frequent first: how often since then, and when it began.
+ * @param pause hours without a report after which it begins anew
+ */
+export async function readReports(db: D1Database, since: number, pause: number): Promise<HealthCount[]> {
   const { results } = await db
     .prepare(
-      `SELECT site, version, field, min(hour) hour, sum(n) n FROM site_health WHERE hour >= ?1
-       GROUP BY site, version, field ORDER BY n DESC, field`,
+      `SELECT site, version, field, max(CASE WHEN begins THEN hour END) hour, sum(CASE WHEN hour >= ?1 THEN n ELSE 0 END) n
+       FROM (SELECT site, version, field, hour, n,
+               coalesce(hour - lag(hour) OVER (PARTITION BY site, version, field ORDER BY hour) > ?2, 1) begins FROM site_health)
+       GROUP BY site, version, field HAVING max(hour) >= ?1 ORDER BY n DESC, field`,
     )
-    .bind(since)
+    .bind(since, pause)
     .all<HealthCount>();
   return results;
 }

@@ -111,11 +111,38 @@ describe('the list', () => {
     const en = (await read('/admin/sites')).html;
     // Noon in Ho Chi Minh City, less five hours and less twenty.
     expect(lineOf(en, 'zendesk')).toContain(
-      'author not found since 07:00, 37 reports text of the message not found since 20 November, 16:00, 1 report',
+      'author not found since 07:00; 37 reports in 24 hours text of the message not found since 20 November, 16:00; 1 report in 24 hours',
     );
     expect(en.indexOf('/admin/sites/zendesk')).toBeLessThan(en.indexOf('/admin/sites/freescout'));
     const vi = (await read('/admin/sites', 'vi')).html;
-    expect(lineOf(vi, 'zendesk')).toContain('không tìm thấy người viết từ 07:00, 37 báo cáo');
+    expect(lineOf(vi, 'zendesk')).toContain('không tìm thấy người viết từ 07:00; 37 báo cáo trong 24 giờ');
+  });
+
+  it('says since when truly, over nights and a weekend, and counts the last day alone', async () => {
+    // Friday, and the Saturday noon of the test eight days later: Saturday and Sunday between them were quiet.
+    for (const hoursAgo of [8 * 24, 5 * 24 + 20, 4 * 24, 3 * 24, 2 * 24, 24 + 5])
+      await reported('zendesk', 'author', 9, hoursAgo);
+    await reported('zendesk', 'author', 4, 2);
+    // Was mended, and broke again the day before yesterday.
+    await reported('gmail', 'body', 3, 20 * 24);
+    for (const hoursAgo of [2 * 24, 3]) await reported('gmail', 'body', 3, hoursAgo);
+    const { read } = await reader();
+    const en = (await read('/admin/sites')).html;
+    expect(lineOf(en, 'zendesk')).toContain('author not found since 13 November, 12:00; 4 reports in 24 hours');
+    expect(lineOf(en, 'gmail')).toContain(
+      'text of the message not found since 19 November, 12:00; 3 reports in 24 hours',
+    );
+    const vi = (await read('/admin/sites/zendesk', 'vi')).html;
+    expect(textOf(vi)).toContain('không tìm thấy người viết từ 12:00 ngày 13/11; 4 báo cáo trong 24 giờ');
+  });
+
+  it('says that it may be older where the reports from before are gone', async () => {
+    for (let day = 0; day < 30; day++) await reported('zendesk', 'author', 1, day * 24);
+    const { read } = await reader();
+    expect(lineOf((await read('/admin/sites')).html, 'zendesk')).toContain(
+      'author not found since 23 October or earlier; 2 reports in 24 hours',
+    );
+    expect(lineOf((await read('/admin/sites', 'vi')).html, 'zendesk')).toContain('từ ngày 23/10 hoặc sớm hơn');
   });
 
   it('forgets what nobody reported for a day, and what an older version could not read', async () => {

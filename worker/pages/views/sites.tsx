@@ -7,7 +7,7 @@ import type { SiteLine } from '../sites.ts';
 import { BadSites } from './bad-sites.tsx';
 import { Frame } from './frame.tsx';
 
-/** When a fault was first reported: "14:00", "20 November, 14:00". `hour`: since 1970. */
+/** When a fault began: "14:00", "20 November, 14:00", "22 October or earlier". `hour`: since 1970. */
 export type Since = (hour: number) => string;
 
 /** `wished`: what people asked for beside these; `bad`: own servers that were written down wrong. */
