@@ -34,6 +34,11 @@ export function faultsOf(
   if (answers.every(({ author, name }) => author === null && name === null) && shouldName(shown.root, site)) {
     faults.push('author');
   }
+  // One mail may well be addressed to nobody by name, hardly three.
+  const tellsRecipients = site.messages.some(({ recipients = [] }) => recipients.length > 0);
+  if (tellsRecipients && answers.length > 2 && answers.every(({ recipients }) => recipients.length === 0)) {
+    faults.push('recipients');
+  }
   if (bodies.length === 0) faults.push(...(hasMessages() ? ['body' as const] : unlessEmpty('message')));
   else if (!bodies.some((body) => body.matches(site.anchor))) faults.push('anchor');
   return faults;

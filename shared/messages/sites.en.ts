@@ -28,6 +28,7 @@ export const sitesEn = {
     message: 'messages not found',
     id: 'messages have no id',
     author: 'author not found',
+    recipients: 'recipients not found',
     body: 'text of the message not found',
     answer: 'the site itself tells nothing',
     anchor: 'new messages are noticed late',

@@ -29,6 +29,7 @@ export const sitesVi = {
     message: 'không tìm thấy thư hay trả lời nào',
     id: 'thư không có mã',
     author: 'không tìm thấy người viết',
+    recipients: 'không tìm thấy người nhận',
     body: 'không tìm thấy phần nội dung',
     answer: 'trang không trả lời điều cần biết',
     anchor: 'nhận ra thư mới chậm',

@@ -10,6 +10,7 @@ export const HEALTH_FIELDS = [
   // Messages are there, and on none of them can this be read:
   'id',
   'author',
+  'recipients',
   'body',
   /** The site answers, and with nothing that the description asks for. */
   'answer',

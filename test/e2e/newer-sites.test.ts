@@ -115,17 +115,19 @@ it('says which part of a changed page stays unread, and nothing of a page that i
   const well = await open('null', gmail);
   const noAuthor = await open('null', gmail.replaceAll('class="gD"', 'class="nA"'));
   const noBody = await open('null', gmail.replaceAll('class="ii gt', 'class="nB nC'));
+  const noRecipients = await open('null', gmail.replaceAll('class="hb"', 'class="nR"'));
   const noMessage = await open('null', gmail.replaceAll('data-message-id', 'data-mid'));
   const inbox = await open('null', '<div role="main"><table></table></div>');
   await until(
     'the words',
     async () => {
-      const all = await Promise.all([noAuthor, noBody, noMessage].map(reported));
+      const all = await Promise.all([noAuthor, noRecipients, noBody, noMessage].map(reported));
       return all.every((one) => one.length > 0);
     },
     90_000,
   );
   expect(await reported(noAuthor)).toEqual(['author']);
+  expect(await reported(noRecipients)).toEqual(['recipients']);
   expect(await reported(noBody)).toEqual(['body']);
   expect(await reported(noMessage)).toEqual(['message']);
   expect(await reported(well)).toEqual([]);
