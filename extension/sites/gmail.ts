@@ -6,6 +6,8 @@ export const gmail: SiteDescription = {
   kind: 'mail',
   accounts: 'mail',
   hosts: ['mail.google.com'],
+  // Windows of their own and the preview hold their mails themselves; the frames of its host hold chats, menus and tools.
+  frames: 'top',
   bodies: '.ii.gt, .a3s, .iA',
   // Gmail keeps conversations that were left in the document, hidden.
   root: '[role="main"]',

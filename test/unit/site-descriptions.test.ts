@@ -32,6 +32,11 @@ describe('a site description', () => {
     expect(NAMED_HOSTS.toSorted()).toEqual(named.toSorted());
   });
 
+  it('is looked for in the outermost frame alone on hosts that are the same for everybody, but for tickets that stand in frames', () => {
+    const inFrames = SITES.filter(({ hosts, frames }) => hosts.some((host) => host !== '*') && frames !== 'top');
+    expect(inFrames.map(({ id }) => id)).toEqual(['jira-cloud', 'servicenow']);
+  });
+
   it('belongs to its own addresses only', () => {
     expect(site('https://mail.google.com/mail/u/0/#inbox/x')).toBe('gmail');
     expect(site('https://acme.atlassian.net/browse/OPS-1')).toBe('jira-cloud');
