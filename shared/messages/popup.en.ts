@@ -157,7 +157,7 @@ export const popupEn: PopupMessages = {
   noneOpen: 'No others.',
   back: 'Back',
   saved: 'saved',
-  kept: { online: 'kept, sent when online', signIn: 'kept, sent when you have signed in' },
+  kept: { online: 'kept until you are online', signIn: 'kept until you sign in' },
   counted: (day) => `counted on ${day}`,
   closed: 'can’t be changed any more',
   anonymous: (others) => `Anonymous: shown only with ${english.inWords(others)} others.`,

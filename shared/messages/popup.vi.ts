@@ -52,7 +52,7 @@ export const popupVi: PopupMessages = {
   noneOpen: 'Không còn đánh giá nào khác.',
   back: 'Quay lại',
   saved: 'đã lưu',
-  kept: { online: 'đã giữ lại, có mạng sẽ gửi', signIn: 'đã giữ lại, sẽ gửi khi bạn đăng nhập' },
+  kept: { online: 'đã giữ lại, chờ có mạng', signIn: 'đã giữ lại, chờ bạn đăng nhập' },
   counted: (day) => `đã tính ngày ${day}`,
   closed: 'không sửa được nữa',
   anonymous: (others) => `Ẩn danh: chỉ hiện cùng ${vietnamese.inWords(others)} người khác.`,

@@ -2,7 +2,7 @@
 import type { Page } from 'playwright-core';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { personAt, TEAM } from '../stack/acme.ts';
-import { type Driven, driveBrowser, signInToPages, until } from '../stack/harness.ts';
+import { type Driven, driveBrowser, signIn, signInToPages, until } from '../stack/harness.ts';
 import { stage } from './stage.ts';
 import { background, flaws, openPopup, showAddress } from './toolbar.ts';
 
@@ -291,4 +291,29 @@ it('forgets teams and wishes at sign-out', async () => {
   await popup.getByRole('heading', { name: 'Sign in once to rate' }).waitFor();
   await popup.close();
   expect(await onDisk()).toMatchObject({ lastRated: [], wishes: [] });
+});
+
+it('keeps nothing of what the server says to somebody who signs out while it is asked', async () => {
+  await signIn(an, personAt('an@acme.test').subject);
+  const answer = Promise.withResolvers<void>();
+  const asked = Promise.withResolvers<void>();
+  // The last thing that is asked for.
+  await an.context.route('**/api/sites', async (route) => {
+    asked.resolve();
+    await answer.promise;
+    await route.continue();
+  });
+  await (await background(an)).evaluate(() => chrome.alarms.create('refresh', { when: Date.now() }));
+  await asked.promise;
+  const popup = await popupAt('https://wiki.acme.test/');
+  await popup.getByRole('button', { name: 'Sign out' }).click();
+  await popup.getByRole('heading', { name: 'Sign in once to rate' }).waitFor();
+  await popup.close();
+  answer.resolve();
+  await signIn(an, personAt('lead.sales@acme.test').subject);
+  const known = await until('what it says to the next', async () => {
+    const kept = JSON.stringify((await onDisk()).known);
+    return kept.includes('lead.sales@acme.test') && kept;
+  });
+  expect(known).not.toContain('"an@acme.test');
 });

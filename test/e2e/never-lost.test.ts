@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import { beforeEach, describe, expect, it } from 'vitest';
+import { personAt } from '../stack/acme.ts';
 import {
   clickFace,
   type Driven,
@@ -7,12 +8,13 @@ import {
   newProfile,
   removeProfile,
   rowSays,
+  signIn,
   stopBackground,
   theRow,
   until,
 } from '../stack/harness.ts';
 import { openThread, scoresIn, stage } from './stage.ts';
-import { background } from './toolbar.ts';
+import { background, openPopup } from './toolbar.ts';
 
 const play = stage();
 /** Longer than any pause the outbox makes after a few failures. */
@@ -137,6 +139,27 @@ describe('a click is never lost and never counted twice', () => {
     await theOnly(4);
     await rowSays(page, 'saved');
     expect(await stopped()).toBe(true);
+    await browser.close();
+  });
+
+  it('while the sign-in has ended, for which it waits by its own words', async () => {
+    const browser = await play.browserOf('an@acme.test');
+    const page = await openThread(browser, play.stack, 't-vpn');
+    await theRow(page);
+    await play.stack.db().prepare('UPDATE refresh_family SET revoked = 1').run();
+    await browser.context.clearCookies();
+    await (await background(browser)).evaluate(() => chrome.storage.session.remove(['access', 'silent']));
+    await clickFace(page, 4);
+    await rowSays(page, 'queued');
+    const popup = await openPopup(browser, page);
+    // In the line of the page, and in the list.
+    await until('both', async () => (await popup.getByText('kept until you sign in').count()) === 2);
+    expect(await popup.getByText('kept until you are online').count()).toBe(0);
+    await popup.close();
+    expect(await scoresIn(play.stack)).toEqual([]);
+    await signIn(browser, personAt('an@acme.test').subject);
+    await theOnly(4);
+    await rowSays(page, 'saved');
     await browser.close();
   });
 
