@@ -1,4 +1,5 @@
 // What a withdrawal leaves behind: whoever reads the database without its keys must not find whose the released rating was.
+import { env } from 'cloudflare:test';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { Company, DAY, HOUR, IT, numbers } from './company.ts';
 
@@ -171,6 +172,19 @@ describe('a line without a score', () => {
     expect(all.length).toBeGreaterThan(2);
     expect(all.filter(({ score, rater }) => score === null && rater !== NOBODY)).toEqual([]);
     expect(all.filter(({ score }) => score === null).length).toBeGreaterThan(2);
+  });
+
+  it('names nobody any more where it was written by an older worker', async () => {
+    await company.everyone(numbers(1, 6), { score: 2 });
+    await company.tick();
+    await withdraw();
+    const [{ rater = '', key = '' } = {}] = (await lines()).filter(({ score, epoch }) => score !== null && epoch > 0);
+    await company.rows('UPDATE rating SET rater = unhex(?1) WHERE score IS NULL', rater);
+    await company.rows('UPDATE rating SET key = unhex(?1) WHERE epoch = 0', key);
+    expect(await whoseWasIt()).toEqual([rater]);
+    const migration = env.MIGRATIONS.find(({ name }) => name === '0009_nobody.sql');
+    for (const query of migration?.queries ?? []) await company.rows(query);
+    expect(await whoseWasIt()).toEqual([]);
   });
 
   it('keeps no wait of what was taken back', async () => {
