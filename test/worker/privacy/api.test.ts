@@ -120,7 +120,7 @@ describe('a deployment with a wrong setting', () => {
   ])('of %s is not healthy and releases nothing', async (_, settings) => {
     const wrong = company.with(settings);
     expect((await app.request('/healthz', {}, company.env)).status).toBe(200);
-    expect((await app.request('/healthz', {}, wrong)).status).toBe(500);
+    expect((await app.request('/healthz', {}, wrong)).status).toBe(503);
     await expect(company.work(wrong)).rejects.toThrow(Object.keys(settings)[0]);
     expect(await company.rows('SELECT 1 FROM job')).toEqual([]);
   });
