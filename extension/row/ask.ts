@@ -3,9 +3,9 @@
 import type { RowMessages } from '../../shared/messages/row.en.ts';
 import type { Language } from '../../shared/words.ts';
 import { element } from './draw.ts';
+import { dress } from './dress.ts';
 import type { Line } from './line.ts';
 import { holds, text } from './nodes.ts';
-import { dress } from './row.ts';
 import { watchSight } from './sight.ts';
 
 export interface AskOptions {
@@ -23,7 +23,7 @@ export function createAsk({ language, words, choose, signal, late, root: mode = 
   const host = document.createElement('hearback-rating');
   const root = host.attachShadow({ mode });
   dress(root);
-  const sight = watchSight(host, root, signal);
+  const sight = watchSight(host);
   const button = element('button', { type: 'button', 'aria-label': words.choose, 'data-t': words.choose });
   const question = element('span', { class: 'q', id: 'q' }, text(words.whoAnswered));
   const slot = element('div', { class: 'slot', role: 'status' });
@@ -52,6 +52,7 @@ export function createAsk({ language, words, choose, signal, late, root: mode = 
     },
     take(event) {
       if (!event.isTrusted) return;
+      if (event.type === 'pointerdown') sight.look([button]);
       if (event.type === 'mousedown') event.preventDefault();
       else if (event instanceof KeyboardEvent) {
         if (late || event.type !== 'keydown' || (event.key !== 'Enter' && event.key !== ' ')) return;

@@ -65,7 +65,7 @@ export function createNodes(): RowNodes {
         telling: view.telling || notice === 'covered' || notice === 'reload',
       };
       for (const [name, on] of Object.entries(classes)) row.classList.toggle(name, on);
-      slot.classList.toggle('full', saying !== null && !saying.wideOnly);
+      slot.classList.toggle('full', saying !== null && !saying.lead);
       // The same words written again would be read out again.
       const said = JSON.stringify(saying);
       if (said !== lastSaid) fill(slot, saying, button);
@@ -95,13 +95,9 @@ export function text(words: string, name = ''): HTMLElement {
 function fill(slot: HTMLElement, saying: Saying | null, button: HTMLButtonElement): void {
   slot.replaceChildren();
   if (saying === null) return;
-  const room = saying.wideOnly ? 'wide' : '';
-  if (saying.icon) {
-    const mark = icon(saying.icon);
-    mark.setAttribute('class', room);
-    slot.append(mark);
-  }
-  const line = element('span', { class: room });
+  if (saying.icon) slot.append(icon(saying.icon));
+  const line = element('span');
+  if (saying.lead) line.append(text(saying.lead, 'wide'));
   if (saying.strong) line.append(element('b', { 'data-t': saying.strong }));
   line.append(text(saying.text));
   if (saying.more) line.append(text(saying.more, 'wide'));

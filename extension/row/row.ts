@@ -2,12 +2,11 @@
 import type { RowMessages } from '../../shared/messages/row.en.ts';
 import { type Language, SCORES, type Score } from '../../shared/words.ts';
 import type { RowState } from '../protocol.ts';
-import { element } from './draw.ts';
+import { dress } from './dress.ts';
 import type { Line } from './line.ts';
 import { createNodes } from './nodes.ts';
 import { isOffDuty, type RowNotice, type RowView } from './say.ts';
 import { watchSight } from './sight.ts';
-import { ROW_STYLE } from './style.ts';
 
 /** What a row is about. */
 export interface RowSubject {
@@ -41,7 +40,7 @@ export function createRow(state: RowState, subject: RowSubject, options: RowOpti
   const host = document.createElement('hearback-rating');
   const root = host.attachShadow({ mode: options.root ?? 'closed' });
   dress(root);
-  const sight = watchSight(host, root, options.signal);
+  const sight = watchSight(host);
   const { row, radios, button, speak, paint: draw, point } = createNodes();
   /** To find whatever has the focus among them. */
   const order: readonly (Element | null)[] = radios;
@@ -168,6 +167,7 @@ export function createRow(state: RowState, subject: RowSubject, options: RowOpti
     take(event) {
       if (!event.isTrusted) return;
       // Keeps the page's focus and selection where they are.
+      if (event.type === 'pointerdown') sight.look(radios);
       if (event.type === 'mousedown' || event.type === 'dragstart') event.preventDefault();
       else if (event.type === 'focusout') setStop();
       else if (event instanceof KeyboardEvent && event.type === 'keydown') key(event);
@@ -183,15 +183,4 @@ function moved(at: number, key: string, rtl: boolean): number {
   if (step !== undefined) return (at + step + SCORES.length) % SCORES.length;
   if (key === 'Home') return 0;
   return key === 'End' ? last : -1;
-}
-
-/** Constructed, so that no page policy on styles applies; Firefox may refuse to share one with a page, then an element does. */
-export function dress(root: ShadowRoot): void {
-  try {
-    const sheet = new CSSStyleSheet();
-    sheet.replaceSync(ROW_STYLE);
-    root.adoptedStyleSheets = [sheet];
-  } catch {
-    root.append(element('style', {}, ROW_STYLE));
-  }
 }

@@ -3,7 +3,6 @@
 // `!important` on :host beats the page's, so that no state can change a size that the page could measure.
 export const ROW_STYLE = `
 :host {
-  --1: #c25a06; --2: #cf7d2a; --3: #7f868d; --4: #4489cc; --5: #2e75bd;
   --quiet: color-mix(in srgb, currentColor 84%, transparent);
   --line: color-mix(in srgb, currentColor 14%, transparent);
   display: block !important; contain: strict !important; container: hb / inline-size !important;
@@ -13,30 +12,28 @@ export const ROW_STYLE = `
   color: inherit !important; visibility: inherit !important; background: none !important; opacity: 1 !important; filter: none !important;
   transform: none !important; clip-path: none !important; mask: none !important; mix-blend-mode: normal !important;
   pointer-events: auto !important; user-select: none !important;
-  font-family: inherit; font-size: 13px !important; line-height: 20px !important; font-weight: 400 !important;
-  font-style: normal !important; font-variant: normal !important; text-align: start !important; text-indent: 0 !important;
-  text-transform: none !important; letter-spacing: normal !important; word-spacing: normal !important;
-  white-space: nowrap !important;
 }
 * { box-sizing: border-box; }
 [data-t]::before { content: attr(data-t); }
 .row > * { pointer-events: none; }
-.row { position: relative; cursor: default; display: flex; align-items: center; gap: 4px; height: 36px; border-top: 1px solid var(--line); }
-.middle { position: absolute; inset: 6px 4px; z-index: 1; pointer-events: none; }
+.row { position: relative; cursor: default; display: flex; align-items: center; gap: 4px; height: 36px; border-top: 1px solid var(--line);
+  font-size: 13px; line-height: 20px; font-weight: 400; font-style: normal; font-variant: normal; text-align: start; text-indent: 0;
+  text-transform: none; letter-spacing: 0; word-spacing: 0; white-space: nowrap; }
 .q { color: var(--quiet); overflow: hidden; text-overflow: ellipsis; min-width: 0; flex: 0 1 auto; margin-inline-end: 4px; }
 .q .short { display: none; }
 .faces { display: flex; flex: none; }
 .over { cursor: pointer; }
-.face { display: grid; place-items: center; width: 32px; height: 32px; color: var(--quiet); border-radius: 999px; }
+.face { display: grid; place-items: center; width: 32px; height: 32px; color: var(--quiet); border-radius: 999px;
+  --s: color-mix(in oklab, var(--c) 78%, currentColor); }
 svg { display: block; fill: none; stroke: currentColor; stroke-linecap: round; stroke-linejoin: round; flex: none; }
 .face svg { width: 20px; height: 20px; transition: transform 120ms ease-out; }
 .on, .face[aria-checked="true"] .off { display: none; }
 .face[aria-checked="true"] .on { display: block; color: var(--s); }
-.face:nth-child(1) { --s: color-mix(in oklab, var(--1) 78%, currentColor); }
-.face:nth-child(2) { --s: color-mix(in oklab, var(--2) 78%, currentColor); }
-.face:nth-child(3) { --s: color-mix(in oklab, var(--3) 78%, currentColor); }
-.face:nth-child(4) { --s: color-mix(in oklab, var(--4) 78%, currentColor); }
-.face:nth-child(5) { --s: color-mix(in oklab, var(--5) 78%, currentColor); }
+.face:nth-child(1) { --c: #c25a06; }
+.face:nth-child(2) { --c: #cf7d2a; }
+.face:nth-child(3) { --c: #7f868d; }
+.face:nth-child(4) { --c: #4489cc; }
+.face:nth-child(5) { --c: #2e75bd; }
 .face:is(.hover, :focus-visible) svg { color: var(--s); transform: scale(1.15); }
 :is(.face, button):focus-visible { outline: 2px solid currentColor; outline-offset: -2px; }
 .rated .face:not([aria-checked="true"], .hover, :focus-visible) { color: color-mix(in srgb, currentColor 66%, transparent); }
@@ -55,8 +52,7 @@ button.hover { text-decoration-color: currentColor; }
 .row:has(.face:nth-child(3):is(.hover, :focus-visible)) .hint :nth-child(3),
 .row:has(.face:nth-child(4):is(.hover, :focus-visible)) .hint :nth-child(4),
 .row:has(.face:nth-child(5):is(.hover, :focus-visible)) .hint :nth-child(5) { display: inline; }
-.row:not(.notice):has(.face:is(.hover, :focus-visible):not([aria-checked="true"])) .hint { display: block; }
-.row:not(.notice):has(.face:is(.hover, :focus-visible):not([aria-checked="true"])) .slot { display: none; }
+.row:not(.notice):has(.face:is(.hover, :focus-visible):not([aria-checked="true"])) { .hint { display: block; } .slot { display: none; } }
 .row:has(.face.hover) .face:focus-visible:not(.hover) svg { transform: none; }
 .plain .slot { color: inherit; }
 .off-duty .face { color: color-mix(in srgb, currentColor 55%, transparent);}
@@ -69,7 +65,9 @@ button.hover { text-decoration-color: currentColor; }
   .wide { display: none; }
   .q { flex: 1 1 0; }
   .slot, .hint { order: -1; margin: 0; }
-  .slot:not(.full) { flex: 0 0 auto; }
+  .slot:not(.full) { position: absolute; top: 17px; inset-inline: 0 154px; svg { display: none; } }
+  .slot:not(.full), .row:has(.slot:not(.full) *) .q { font-size: 12px; line-height: 16px; }
+  .row:has(.slot:not(.full) *) .q { padding-bottom: 16px; }
   .row:has(.full) .q { display: none; }
   .row:not(.notice):has(.face:is(.hover, :focus-visible):not([aria-checked="true"])) .q { display: none; }
   .off-duty .face:not([aria-checked="true"]) { display: none; }

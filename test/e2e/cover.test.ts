@@ -1,0 +1,163 @@
+// Whose click it is: what a page lays over a row so that the reader cannot see it, and what it honestly has around or above one.
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
+import { rowEn } from '../../shared/messages/row.en.ts';
+import { until } from '../stack/harness.ts';
+import { says } from './open-row.ts';
+import { rate, rated, row, rowsOnShow } from './rows-on-show.ts';
+
+const { open } = rowsOnShow();
+
+const OVER_ALL = 'position: fixed; inset: 0; pointer-events: none';
+const put = (html: string) => `document.documentElement.insertAdjacentHTML('beforeend', ${JSON.stringify(html)});`;
+const COVER = put(`<div style="${OVER_ALL}; background: #fff">Win!</div>`);
+const face = (page: Page) => page.getByRole('radio', { name: 'Poor', exact: true });
+
+describe('a click through something that hides the row', () => {
+  const coverOneFace = () => {
+    const face = document.querySelector('hearback-rating')?.shadowRoot?.querySelector('.face:nth-child(2)');
+    const { left, top, width, height } = face?.getBoundingClientRect() ?? {};
+    const cover = document.createElement('div');
+    cover.style.cssText = `position: fixed; left: ${left}px; top: ${top}px; width: ${width}px; height: ${height}px; background: #fff; pointer-events: none`;
+    document.body.append(cover);
+  };
+  it.each([
+    ['lies over it', COVER],
+    [
+      'lies over it, on a page with a filter that changes nothing',
+      `document.body.style.filter = 'brightness(1)';${COVER}`,
+    ],
+    ['lies over it, on a page a hair less than opaque', `document.body.style.opacity = '0.999';${COVER}`],
+    ['lies over it, on a page clipped to all of itself', `document.body.style.clipPath = 'inset(0)';${COVER}`],
+    ['lies over it, on a page that is moved by nothing', `document.body.style.transform = 'translateX(0)';${COVER}`],
+    ['insists on letting the pointer through', put(`<div style="${OVER_ALL} !important; background: #fff"></div>`)],
+    [
+      'insists on it in a layer',
+      put(
+        `<style>@layer a { #c { pointer-events: none !important } }</style><div id="c" style="${OVER_ALL}; background: #fff"></div>`,
+      ),
+    ],
+    ['is inert', put(`<div inert style="${OVER_ALL}; background: #fff"></div>`)],
+    ['is generated', put(`<style>body::after { content: ''; ${OVER_ALL}; background: #fff }</style>`)],
+    ['is a picture', put(`<canvas style="${OVER_ALL}; width: 100%; height: 100%"></canvas>`)],
+    ['is a frame', put(`<iframe srcdoc="Win!" style="${OVER_ALL}; width: 100%; height: 100%"></iframe>`)],
+    ['is all border', put(`<div style="${OVER_ALL}; border: 50vmax solid #fff"></div>`)],
+    ['blurs it', put(`<div style="${OVER_ALL}; backdrop-filter: blur(40px)"></div>`)],
+    ['is a pile of thin veils', put(`<div style="${OVER_ALL}; background: rgb(255 255 255 / 30%)"></div>`.repeat(9))],
+    [
+      'is a dialog over everything',
+      `${put(`<div popover="manual" style="${OVER_ALL}; width: 100%; height: 100%; background: #fff"></div>`)} document.querySelector('[popover]').showPopover()`,
+    ],
+    ['lies over one face alone', `(${coverOneFace})()`],
+    ['is its own transparency', `document.body.style.opacity = '0.01'`],
+    ['is a filter that makes it transparent', `document.body.style.filter = 'opacity(2%)'`],
+  ])('does not count where that %s', async (_, cover) => {
+    const page = await open();
+    await rate(page, 'Good');
+    await page.evaluate(cover);
+    const box = await face(page).boundingBox();
+    await page.mouse.click((box?.x ?? 0) + 16, (box?.y ?? 0) + 16);
+    await until('the row to refuse the click', async () => (await says(row(page))).includes(rowEn.covered));
+    expect(await rated(page)).toEqual([4]);
+  });
+
+  it('does not count either where the cover goes away as soon as the page can tell of the press', async () => {
+    const page = await open();
+    await rate(page, 'Good');
+    await page.evaluate(`${COVER} window.before = performance.eventCounts.get('mousedown');
+      window.gone = new Promise((resolve) => {
+        const channel = new MessageChannel();
+        channel.port1.onmessage = () => {
+          if (performance.eventCounts.get('mousedown') === before) return channel.port2.postMessage(0);
+          document.documentElement.lastElementChild.remove();
+          resolve(true);
+        };
+        channel.port2.postMessage(0);
+      }); 0`);
+    const box = await face(page).boundingBox();
+    await page.mouse.move((box?.x ?? 0) + 16, (box?.y ?? 0) + 16);
+    await page.mouse.down();
+    expect(await page.evaluate('gone')).toBe(true);
+    await page.mouse.up();
+    await until('the row to refuse the click', async () => (await says(row(page))).includes(rowEn.covered));
+    expect(await rated(page)).toEqual([4]);
+  });
+});
+
+describe('an honest click counts', () => {
+  it.each([
+    ['before', 'margin-bottom: -14px'],
+    ['after', 'margin-top: -6px'],
+  ] as const)('where what stands %s the row reaches 2 px over its edge', async (where, margin) => {
+    const page = await open();
+    await page.evaluate(
+      ([side, style]) => {
+        const row = document.querySelector('hearback-rating');
+        const over = document.createElement('div');
+        over.style.cssText = `position: relative; z-index: 1; height: 40px; background: #fff; ${style}`;
+        row?.[side](over);
+      },
+      [where, margin] as const,
+    );
+    const overlap = await page.evaluate(() => {
+      const row = document.querySelector('hearback-rating')?.getBoundingClientRect();
+      const over = document.querySelector('main > div')?.getBoundingClientRect();
+      return row && over ? Math.min(row.bottom, over.bottom) - Math.max(row.top, over.top) : 0;
+    });
+    expect(overlap).toBe(2);
+    await rate(page, 'Good');
+    expect(await rated(page)).toEqual([4]);
+  });
+
+  const around = (style: string) => `document.body.style.cssText = ${JSON.stringify(style)}`;
+  it.each([
+    ['inverted', around('filter: invert(0.9)')],
+    ['zoomed', around('zoom: 1.2')],
+    ['scaled down', around('scale: 0.98')],
+    ['scaled up', around('transform: scale(1.1)')],
+    ['rotated', around('rotate: 0.2deg')],
+    ['moved', around('translate: 0.5px 0.5px')],
+    ['seen in perspective', around('perspective: 500px')],
+    ['about to change', around('will-change: transform, opacity, filter')],
+    ['blurred behind', around('backdrop-filter: blur(1px)')],
+    ['masked', around('mask-image: linear-gradient(#000, #000)')],
+    [
+      'under the empty layer where notices appear',
+      put(`<section style="${OVER_ALL}; z-index: 9"><div></div></section>`),
+    ],
+    ['under a hint that is not shown', put(`<p style="${OVER_ALL}; background: #000; opacity: 0">Hint</p>`)],
+    [
+      'under an inert drawer that is not shown',
+      put(`<nav inert style="${OVER_ALL}; background: #000; visibility: hidden">Menu</nav>`),
+    ],
+    [
+      'under the tint of what the pointer is over',
+      put(
+        `<style>main { position: relative } main::after { content: ''; position: absolute; inset: 0; pointer-events: none; background: rgba(0, 0, 0, .04) }</style>`,
+      ),
+    ],
+    [
+      'over a ground that takes no pointer',
+      put(`<div style="${OVER_ALL}; z-index: -1; background: linear-gradient(#fff, #eee)"></div>`),
+    ],
+  ])('on a page that is %s', async (_, effect) => {
+    const page = await open();
+    await page.evaluate(effect);
+    const box = await page.getByRole('radio', { name: 'Good', exact: true }).boundingBox();
+    const middle = [(box?.x ?? 0) + (box?.width ?? 0) / 2, (box?.y ?? 0) + (box?.height ?? 0) / 2] as const;
+    await until('a click that is not too early', async () => {
+      await page.mouse.click(...middle);
+      return !(await says(row(page))).includes(rowEn.notYet);
+    });
+    expect(await says(row(page))).not.toContain(rowEn.covered);
+    expect(await rated(page)).toContain(4);
+  });
+
+  it('and nothing stays behind of the look at it', async () => {
+    const page = await open();
+    const html = () => page.evaluate(() => [document.documentElement.outerHTML, document.styleSheets.length]);
+    const before = await html();
+    await rate(page, 'Good');
+    expect(await html()).toEqual(before);
+  });
+});
