@@ -79,7 +79,7 @@ export function promiseEn({ company, k, clock }: PromiseTerms): PromiseText {
           },
           {
             term: 'The page you read',
-            text: 'It can see that the row is there, when your pointer or the focus is in it, where the pointer leaves it and how often something is pressed there. Your score, the place of your click and your keys do not reach it. Three limits: a page that was open before the extension was installed or updated, and one that writes itself anew, can see where you clicked, and so your score; and in a frame that the page prepared before it loaded, nothing can be guaranteed. The toolbar button is out of every page’s sight.',
+            text: 'It can see that the row is there, when your pointer or the focus is in it, where the pointer leaves it and how often something is pressed there. Your score, the place of your click and your keys do not reach it. Three limits: a page that was open before the extension was installed or updated, and one that writes itself anew, can see where you clicked, and so your score; and in a frame that the page prepared before it loaded, nothing can be guaranteed. A click on faces that you could not see, because the page had painted something over them, is not counted. Not every trick can be told, though: a shadow, a sealed part of the page, or another page around this one may still lie over them. The toolbar button is out of every page’s sight.',
           },
         ],
       },

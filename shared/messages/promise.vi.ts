@@ -66,7 +66,7 @@ export function promiseVi({ company, k, clock }: PromiseTerms): PromiseText {
           },
           {
             term: 'Trang bạn đang đọc',
-            text: 'Trang có thể thấy là có dòng đánh giá, lúc nào con trỏ hay tiêu điểm nằm trong đó, con trỏ rời đi ở đâu và có bao nhiêu lần bấm ở đó. Điểm bạn cho, vị trí cú bấm và phím bạn gõ không đến được trang. Có ba giới hạn: trang đã mở từ trước khi tiện ích được cài hay cập nhật, và trang tự viết lại toàn bộ, có thể thấy bạn bấm ở đâu, tức là biết cả điểm; còn trong khung mà trang đã can thiệp trước khi tải thì không bảo đảm được gì. Nút trên thanh công cụ thì không trang nào thấy được.',
+            text: 'Trang có thể thấy là có dòng đánh giá, lúc nào con trỏ hay tiêu điểm nằm trong đó, con trỏ rời đi ở đâu và có bao nhiêu lần bấm ở đó. Điểm bạn cho, vị trí cú bấm và phím bạn gõ không đến được trang. Có ba giới hạn: trang đã mở từ trước khi tiện ích được cài hay cập nhật, và trang tự viết lại toàn bộ, có thể thấy bạn bấm ở đâu, tức là biết cả điểm; còn trong khung mà trang đã can thiệp trước khi tải thì không bảo đảm được gì. Nếu trang vẽ thứ gì đó che mất các gương mặt thì cú bấm vào đó không được tính. Nhưng không phải cách che nào cũng nhận ra được: một bóng đổ, một phần khép kín của trang, hay một trang khác bao quanh trang này vẫn có thể che. Nút trên thanh công cụ thì không trang nào thấy được.',
           },
         ],
       },
