@@ -152,6 +152,24 @@ describe.each(['en-GB', 'vi-VN'])('in %s, light and dark, wide and on a phone, a
   });
 });
 
+/** What stands in the live regions of a page, closed roots included, as a screen reader is given it. */
+async function announced(page: Page): Promise<string> {
+  const cdp = await page.context().newCDPSession(page);
+  const { nodes } = await cdp.send('Accessibility.getFullAXTree');
+  await cdp.detach();
+  const byId = new Map(nodes.map((node) => [node.nodeId, node]));
+  const wordsOf = (id: string): string => {
+    const node = byId.get(id);
+    if (!node) return '';
+    if (node.role?.value === 'StaticText') return String(node.name?.value ?? '');
+    return (node.childIds ?? []).map(wordsOf).join('');
+  };
+  return nodes
+    .filter((node) => node.role?.value === 'status')
+    .map((node) => wordsOf(node.nodeId))
+    .join();
+}
+
 describe('the row, as a screen reader meets it', () => {
   let browser: Driven;
   beforeAll(async () => {
@@ -178,6 +196,7 @@ describe('the row, as a screen reader meets it', () => {
     expect(await page.locator('hearback-rating').getAttribute('data-state')).toBe('idle');
     await rateByKeys(page, 4);
     await rowSays(page, 'saved');
+    await until('the live region to say so', async () => (await announced(page)).includes('Good · saved'));
     await until('the rating', async () => (await scoresIn(play.stack)).length === before + 1);
     expect((await scoresIn(play.stack)).at(-1)).toBe(4);
     expect((await theRow(page)).faces.map((face) => face.checked)).toEqual([false, false, false, true, false]);
