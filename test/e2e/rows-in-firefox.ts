@@ -9,6 +9,8 @@ export interface RowInFirefox {
   checked: number;
   /** The middles of the faces. */
   faces: [x: number, y: number][];
+  /** What stands in the slot. */
+  says: string;
 }
 
 /** In the page's order. */
@@ -37,6 +39,7 @@ export async function rowsInFirefox(page: Page): Promise<RowInFirefox[]> {
         return JSON.stringify({
           name: root.querySelector('[role="radiogroup"]')?.ariaLabel ?? '',
           checked: faces.findIndex((face) => face.ariaChecked === 'true') + 1,
+          says: [...root.querySelectorAll('.slot [data-t]')].map((word) => word.dataset.t).join(''),
           faces: faces.map((face) => face.getBoundingClientRect()).map(({ x, y, width, height }) => [x + width / 2, y + height / 2]),
         });
       }`,
