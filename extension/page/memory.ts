@@ -27,8 +27,6 @@ export function createMemory(signal: AbortSignal): Memory {
   let around: Node | null = null;
   let root: Element | null = null;
   let slice = SLICE_MS;
-  /** Something went away since all was read. */
-  let gone = false;
   const observer = new MutationObserver((more) => {
     records = records.concat(more);
     // A busy page would be heard all the time.
@@ -42,18 +40,16 @@ export function createMemory(signal: AbortSignal): Memory {
 
   function clear(): void {
     known = new WeakMap();
-    gone = false;
   }
 
-  function forget({ target, type, addedNodes, removedNodes }: MutationRecord): void {
+  function forget({ target, type, addedNodes }: MutationRecord): void {
     let found = false;
     let node: Node | null = target;
     for (; node && node !== root; node = node.parentNode) found = known.delete(node) || found;
     // What stands around messages may say something of each of them; what comes and goes there is a message itself.
     if (!found && (node === null || type !== 'childList')) clear();
-    gone ||= removedNodes.length > 0;
     // It may have been here before, and been changed while it was not and nobody heard of it.
-    for (const come of gone ? addedNodes : []) {
+    for (const come of addedNodes) {
       if (come instanceof Element) for (const one of [come, ...come.querySelectorAll('*')]) known.delete(one);
     }
   }

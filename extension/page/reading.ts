@@ -149,10 +149,8 @@ const SAMPLE = 50;
 /** What the page alone tells by a description. */
 function findIn(document: Document, url: URL, by: SiteDescription): Found {
   const shown = findConversation(document, url, by, null);
-  // The last: the others of a long conversation are often collapsed.
-  const each = by.messages.map((message) => message.each).join();
-  const last = new Set(shown && [...shown.root.querySelectorAll(each)].slice(-SAMPLE));
-  const page = shown && readPage(document, url, by, shown, {}, null, (at, _by, read) => (last.has(at) ? read() : null));
+  let left = SAMPLE;
+  const page = shown && readPage(document, url, by, shown, {}, null, (_at, _by, read) => (left-- > 0 ? read() : null));
   const messages = page?.conversation.messages ?? [];
   return {
     messages: messages.length,

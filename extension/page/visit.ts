@@ -175,6 +175,8 @@ export function startVisit(window: Window, options: VisitOptions): void {
         due ||= !fresh || reading.text() !== text;
         if (signal.aborted || reading.page()?.conversation.id !== conversation?.id) return;
         if (conversation) rows.draw(offers, conversation.id);
+        // At once: no click may come to a row that stands under what is another's by now.
+        place();
         asked = text;
       });
     }

@@ -23,8 +23,8 @@ export function createAsk({ language, words, choose, signal, late, root: mode = 
   const host = document.createElement('hearback-rating');
   const root = host.attachShadow({ mode });
   dress(root);
-  const sight = watchSight(host);
   const button = element('button', { type: 'button', 'aria-label': words.choose, 'data-t': words.choose });
+  const sight = watchSight(host, [button]);
   const question = element('span', { class: 'q', id: 'q' }, text(words.whoAnswered));
   const slot = element('div', { class: 'slot', role: 'status' });
   root.append(element('div', { class: 'row', lang: language }, question, button, slot));
@@ -52,7 +52,7 @@ export function createAsk({ language, words, choose, signal, late, root: mode = 
     },
     take(event) {
       if (!event.isTrusted) return;
-      if (event.type === 'pointerdown') sight.look([button]);
+      if (event.type === 'pointerdown') sight.look();
       if (event.type === 'mousedown') event.preventDefault();
       else if (event instanceof KeyboardEvent) {
         if (late || event.type !== 'keydown' || (event.key !== 'Enter' && event.key !== ' ')) return;

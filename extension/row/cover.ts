@@ -9,17 +9,23 @@ import { holds } from './nodes.ts';
 /** A row that shows less than this is hidden. */
 export const LEAST_OPACITY = 0.5;
 
+/** Up to so many elements the look is taken at each press. In larger pages it would take too long where nothing calls for it. */
+const FEW = 3000;
+
 export function isCovered(host: Element, faces: readonly Element[]): boolean {
+  const all = [...document.querySelectorAll('*')];
+  const spots = faces.map((face) => {
+    const box = face.getBoundingClientRect();
+    return { x: box.x + box.width * within(), y: box.y + box.height * within() };
+  });
+  const isOver = (one: Element) => spots.some((at) => holds(one, at));
+  const mayCover = (one: Element) =>
+    (resists(one) && isOver(one)) || (one.contains(host) && (isThrough(one, '::before') || isThrough(one, '::after')));
+  if (all.length > FEW && !all.some(mayCover)) return false;
   const sheet = element('style', {}, '*,::before,::after{pointer-events:auto!important}');
   document.documentElement.append(sheet);
-  const stubborn = [...document.querySelectorAll('*')].filter(
-    (one) =>
-      one.checkVisibility({ visibilityProperty: true }) &&
-      (getComputedStyle(one).pointerEvents === 'none' || one.closest('[inert]')),
-  );
-  const covered = faces.some((face) => {
-    const box = face.getBoundingClientRect();
-    const at = { x: box.x + box.width * within(), y: box.y + box.height * within() };
+  const stubborn = all.filter((one) => resists(one) && one.checkVisibility({ visibilityProperty: true }));
+  const covered = spots.some((at) => {
     const pile = document.elementsFromPoint(at.x, at.y);
     let rest = 1;
     // Where the row is not in the pile, something clips it there.
@@ -31,6 +37,10 @@ export function isCovered(host: Element, faces: readonly Element[]): boolean {
   sheet.remove();
   return covered;
 }
+
+const isThrough = (one: Element, part?: string) => getComputedStyle(one, part).pointerEvents === 'none';
+
+const resists = (one: Element) => isThrough(one) || one.closest('[inert]') !== null;
 
 /** Drawn by lot, so that no page leaves holes in the right places. Not at the edge: a neighbour may reach over it. */
 const within = () => 0.1 + 0.8 * Math.random();

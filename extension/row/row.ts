@@ -40,8 +40,8 @@ export function createRow(state: RowState, subject: RowSubject, options: RowOpti
   const host = document.createElement('hearback-rating');
   const root = host.attachShadow({ mode: options.root ?? 'closed' });
   dress(root);
-  const sight = watchSight(host);
   const { row, radios, button, speak, paint: draw, point } = createNodes();
+  const sight = watchSight(host, radios);
   /** To find whatever has the focus among them. */
   const order: readonly (Element | null)[] = radios;
   const view: RowView = { state, notice: null, telling: false, slow: false, explain: subject.explain };
@@ -49,7 +49,6 @@ export function createRow(state: RowState, subject: RowSubject, options: RowOpti
   let clicks = 0;
   let { late } = options;
   let spoken = '';
-  let painted = '';
   let { words } = subject;
   // Where Tab leads to before a choice is drawn by lot: the browser counts keys for the page (`performance.eventCounts`), and
   // from a known start the number of arrows would be the score.
@@ -70,10 +69,6 @@ export function createRow(state: RowState, subject: RowSubject, options: RowOpti
   }
 
   function paint(): void {
-    const shown = spoken + JSON.stringify(view);
-    // It is told often what it shows already, and each write is work for the browser.
-    if (shown === painted) return;
-    painted = shown;
     draw(view, words);
     setStop();
     if (import.meta.env.MODE === 'development') host.dataset.state = view.state.kind;
@@ -167,7 +162,7 @@ export function createRow(state: RowState, subject: RowSubject, options: RowOpti
     take(event) {
       if (!event.isTrusted) return;
       // Keeps the page's focus and selection where they are.
-      if (event.type === 'pointerdown') sight.look(radios);
+      if (event.type === 'pointerdown') sight.look();
       if (event.type === 'mousedown' || event.type === 'dragstart') event.preventDefault();
       else if (event.type === 'focusout') setStop();
       else if (event instanceof KeyboardEvent && event.type === 'keydown') key(event);

@@ -8,31 +8,41 @@ import { isCovered, LEAST_OPACITY, opacity } from './cover.ts';
 
 export interface Sight {
   /** Looks, at a press, whether anything is painted over the faces. */
-  look(faces: readonly Element[]): void;
+  look(): void;
   /** Why a click now does not count; null when it does. */
   trouble(by: 'pointer' | 'key'): 'notYet' | 'covered' | null;
 }
 
 const LEAST_MS = 100;
 
-export function watchSight(host: Element): Sight {
+/** @param faces what can be pressed */
+export function watchSight(host: Element, faces: readonly Element[]): Sight {
   let since: number | null = null;
   let covered = false;
-  const observer = new IntersectionObserver((entries) => {
+  /** By whatever stands around the frame, where the browser tells: nothing in here can. */
+  let hidden = false;
+  const options: IntersectionObserverInit & { trackVisibility: true; delay: number } = {
+    trackVisibility: true,
+    delay: LEAST_MS,
+  };
+  const observer = new IntersectionObserver((entries: (IntersectionObserverEntry & { isVisible?: boolean })[]) => {
     const last = entries.at(-1);
     since = last?.isIntersecting ? (since ?? last.time) : null;
-  });
-  observer.observe(host);
+    hidden = self !== top && last?.isVisible === false;
+  }, options);
+  // One in the middle: a neighbour of the row may well reach over its edge.
+  const middle = faces[faces.length >> 1];
+  if (middle) observer.observe(middle);
 
   return {
-    look(faces) {
+    look() {
       covered = isCovered(host, faces);
     },
     trouble(by) {
       if (!host.checkVisibility({ visibilityProperty: true })) return 'notYet';
       if (by === 'key') return null;
       if (since === null || performance.now() - since < LEAST_MS) return 'notYet';
-      return covered || opacity(host.parentElement) < LEAST_OPACITY ? 'covered' : null;
+      return covered || hidden || opacity(host.parentElement) < LEAST_OPACITY ? 'covered' : null;
     },
   };
 }

@@ -16,9 +16,8 @@ export const ROW_STYLE = `
 * { box-sizing: border-box; }
 [data-t]::before { content: attr(data-t); }
 .row > * { pointer-events: none; }
-.row { position: relative; cursor: default; display: flex; align-items: center; gap: 4px; height: 36px; border-top: 1px solid var(--line);
-  font-size: 13px; line-height: 20px; font-weight: 400; font-style: normal; font-variant: normal; text-align: start; text-indent: 0;
-  text-transform: none; letter-spacing: 0; word-spacing: 0; white-space: nowrap; }
+.row { all: initial; box-sizing: border-box; color: inherit; font-family: inherit; visibility: inherit; position: relative; cursor: default; display: flex; align-items: center; gap: 4px; height: 36px; border-top: 1px solid var(--line);
+  font-size: 13px; line-height: 20px; white-space: nowrap; }
 .q { color: var(--quiet); overflow: hidden; text-overflow: ellipsis; min-width: 0; flex: 0 1 auto; margin-inline-end: 4px; }
 .q .short { display: none; }
 .faces { display: flex; flex: none; }

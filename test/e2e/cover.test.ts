@@ -13,7 +13,15 @@ const put = (html: string) => `document.documentElement.insertAdjacentHTML('befo
 const COVER = put(`<div style="${OVER_ALL}; background: #fff">Win!</div>`);
 const face = (page: Page) => page.getByRole('radio', { name: 'Poor', exact: true });
 
-describe('a click through something that hides the row', () => {
+describe.each([
+  ['', 0],
+  [' on a large page', 2000],
+])('a click through something that hides the row%s', (_, pairs) => {
+  const openPage = async () => {
+    const page = await open();
+    await page.evaluate((n) => document.body.insertAdjacentHTML('beforeend', '<p><i></i></p>'.repeat(n)), pairs);
+    return page;
+  };
   const coverOneFace = () => {
     const face = document.querySelector('hearback-rating')?.shadowRoot?.querySelector('.face:nth-child(2)');
     const { left, top, width, height } = face?.getBoundingClientRect() ?? {};
@@ -52,7 +60,7 @@ describe('a click through something that hides the row', () => {
     ['is its own transparency', `document.body.style.opacity = '0.01'`],
     ['is a filter that makes it transparent', `document.body.style.filter = 'opacity(2%)'`],
   ])('does not count where that %s', async (_, cover) => {
-    const page = await open();
+    const page = await openPage();
     await rate(page, 'Good');
     await page.evaluate(cover);
     const box = await face(page).boundingBox();
@@ -62,7 +70,7 @@ describe('a click through something that hides the row', () => {
   });
 
   it('does not count either where the cover goes away as soon as the page can tell of the press', async () => {
-    const page = await open();
+    const page = await openPage();
     await rate(page, 'Good');
     await page.evaluate(`${COVER} window.before = performance.eventCounts.get('mousedown');
       window.gone = new Promise((resolve) => {

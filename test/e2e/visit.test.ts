@@ -215,7 +215,7 @@ describe('a visit', () => {
     await rowsAre(page, BOTH);
     const tell = (conversation: string, score: number) =>
       page.evaluate(
-        `parts.tell({ kind: 'state', place: { site: 'sample', conversation: '${conversation}', team: 3 }, state: { kind: 'queued', score: ${score} } })`,
+        `parts.tell({ kind: 'state', place: { site: 'sample', conversation: '${conversation}', team: 3 }, state: { kind: 'queued', score: ${score}, until: 'online' } })`,
       );
     await tell('another', 1);
     await tell('t', 2);
