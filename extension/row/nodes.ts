@@ -40,7 +40,7 @@ export function createNodes(): RowNodes {
     speak(words, teamName) {
       full = put(words.question, teamName);
       group.ariaLabel = full;
-      question.replaceChildren(text(full, 'wide'), text(put(words.short, teamName), 'short'));
+      question.replaceChildren(text(full, 'long'), text(put(words.short, teamName), 'short'));
       const labels = SCORES.map((score) => words.scores[score]);
       radios.forEach((radio, index) => {
         radio.ariaLabel = labels[index] ?? null;

@@ -67,10 +67,10 @@ export const allInk = (words: RowMessages): string => `${JSON.stringify(words)} 
 /** Puts a value in its place. */
 export const put = (form: string, value: string, place = '{}') => form.replace(place, () => value);
 
-const anonymous = ({ anonymous: { lead, text }, numbers }: RowMessages, others: number): Saying => ({
+const anonymous = ({ anonymous, numbers }: RowMessages, others: number): Saying => ({
   icon: 'lock',
-  lead,
-  text: put(text, numbers[others] ?? String(others)),
+  ...anonymous,
+  text: put(anonymous.text, numbers[others] ?? String(others)),
 });
 
 /** @param on YYYY-MM-DD */

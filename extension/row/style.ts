@@ -4,7 +4,6 @@
 export const ROW_STYLE = `
 :host {
   --quiet: color-mix(in srgb, currentColor 84%, transparent);
-  --line: color-mix(in srgb, currentColor 14%, transparent);
   display: block !important; contain: strict !important; container: hb / inline-size !important;
   height: 36px !important; min-height: 36px !important; max-height: 36px !important; box-sizing: border-box !important;
   min-width: 0 !important; padding: 0 !important; border: 0 !important; overflow: clip !important;
@@ -16,10 +15,11 @@ export const ROW_STYLE = `
 * { box-sizing: border-box; }
 [data-t]::before { content: attr(data-t); }
 .row > * { pointer-events: none; }
-.row { all: initial; box-sizing: border-box; color: inherit; font-family: inherit; visibility: inherit; position: relative; cursor: default; display: flex; align-items: center; gap: 4px; height: 36px; border-top: 1px solid var(--line);
+.row { all: initial; box-sizing: border-box; color: inherit; font-family: inherit; visibility: inherit; position: relative; cursor: default; display: flex; align-items: center; gap: 4px; height: 36px; border-top: 1px solid color-mix(in srgb, currentColor 14%, transparent);
   font-size: 13px; line-height: 20px; white-space: nowrap; }
-.q { color: var(--quiet); overflow: hidden; text-overflow: ellipsis; min-width: 0; flex: 0 1 auto; margin-inline-end: 4px; }
-.q .short { display: none; }
+.q { color: var(--quiet); flex: 0 1 auto; margin-inline-end: 4px; }
+.q, .hint, .slot > span { overflow: hidden; text-overflow: ellipsis; min-width: 0; }
+.short, .hint, .hint span { display: none; }
 .faces { display: flex; flex: none; }
 .over { cursor: pointer; }
 .face { display: grid; place-items: center; width: 32px; height: 32px; color: var(--quiet); border-radius: 999px;
@@ -36,15 +36,14 @@ svg { display: block; fill: none; stroke: currentColor; stroke-linecap: round; s
 .face:is(.hover, :focus-visible) svg { color: var(--s); transform: scale(1.15); }
 :is(.face, button):focus-visible { outline: 2px solid currentColor; outline-offset: -2px; }
 .rated .face:not([aria-checked="true"], .hover, :focus-visible) { color: color-mix(in srgb, currentColor 66%, transparent); }
-.slot { display: flex; align-items: center; gap: 6px; min-width: 0; flex: 1 1 0; margin-inline-start: 4px; color: var(--quiet); }
-.slot > span { overflow: hidden; text-overflow: ellipsis; min-width: 0; }
+/* Whatever it says has room, and a long question is cut: so the faces stand still when it begins to say something. */
+.slot, .hint { min-width: 300px; flex: 1 1 0; margin-inline-start: 4px; color: var(--quiet); }
+.slot { display: flex; align-items: center; gap: 6px; }
 .slot svg { width: 14px; height: 14px; stroke-width: 1.8; }
 b { font-weight: 600; }
 button { font: inherit; color: inherit; background: none; border: 0; padding: 4px 2px; flex: none; border-radius: 4px;
   text-decoration: underline; text-underline-offset: 3px; text-decoration-color: color-mix(in srgb, currentColor 45%, transparent); }
 button.hover { text-decoration-color: currentColor; }
-.hint { display: none; min-width: 0; flex: 1 1 0; margin-inline-start: 4px; overflow: hidden; text-overflow: ellipsis; color: var(--quiet); }
-.hint span { display: none; }
 /* The label of the face under the pointer or in focus takes the slot's place; over the chosen face the slot says more. */
 .row:has(.face:nth-child(1):is(.hover, :focus-visible)) .hint :nth-child(1),
 .row:has(.face:nth-child(2):is(.hover, :focus-visible)) .hint :nth-child(2),
@@ -58,26 +57,25 @@ button.hover { text-decoration-color: currentColor; }
 .telling :is(.q, .faces) { display: none; }
 .telling .slot { margin: 0; }
 .ink { position: absolute; inset: 0 auto auto 0; width: 0; height: 0; overflow: hidden; visibility: hidden; }
-@container hb (max-width: 420px) {
+@container hb (max-width: 620px) {
   .row { gap: 0; }
-  .faces { margin-inline-end: -6px; }
-  .wide { display: none; }
+  .faces { margin-inline-end: -4px; }
   .q { flex: 1 1 0; }
-  .slot, .hint { order: -1; margin: 0; }
+  .slot, .hint { order: -1; margin: 0; min-width: 0; }
   .slot:not(.full) { position: absolute; top: 17px; inset-inline: 0 154px; svg { display: none; } }
   .slot:not(.full), .row:has(.slot:not(.full) *) .q { font-size: 12px; line-height: 16px; }
   .row:has(.slot:not(.full) *) .q { padding-bottom: 16px; }
   .row:has(.full) .q { display: none; }
   .row:not(.notice):has(.face:is(.hover, :focus-visible):not([aria-checked="true"])) .q { display: none; }
   .off-duty .face:not([aria-checked="true"]) { display: none; }
-  .q .wide { display: inline; }
 }
-@container hb (max-width: 300px) {
-  .q .wide { display: none; }
-  .q .short { display: inline; }
-  .face { width: 30px; }
+@container hb (max-width: 440px) { .wide { display: none; } }
+@container hb (max-width: 310px) {
+  .long, .slot svg { display: none; }
+  .short { display: inline; }
+  .face { width: 28px; }
+  .slot:not(.full) { inset-inline-end: 128px; }
 }
-@container hb (max-width: 260px) { .slot svg { display: none; } }
 @media (pointer: coarse) { .face { height: 36px; } }
 @media (prefers-reduced-motion: reduce) { .face svg { transition: none; } }
 @media (forced-colors: active) {

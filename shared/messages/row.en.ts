@@ -28,8 +28,8 @@ export interface RowMessages {
   why: string;
   back: string;
   explanation: Record<Rejection, string>;
-  /** Said before the first clicks; `lead` where there is room for it. */
-  anonymous: { lead: string; text: string };
+  /** Said before the first clicks; `lead` and `more` where there is room for them. */
+  anonymous: { lead: string; text: string; more?: string };
   /** From none on. */
   numbers: readonly string[];
   /** The click did not count: the row had just come into view, something lay over it, it could not be kept, the extension is new. */
@@ -50,10 +50,10 @@ export const rowEn: RowMessages = {
   saved: 'saved',
   kept: {
     online: { text: 'kept', more: ', sent when online' },
-    signIn: { text: 'kept', more: ', sent when you have signed in' },
+    signIn: { text: 'kept', more: ', sent when signed in' },
   },
-  counted: { text: 'Counted on {}', more: '; a new click counts next time' },
-  closed: { text: 'Can’t be changed now', more: '; a new click is a new rating' },
+  counted: { text: 'Counted on {}', more: '; click to rate again' },
+  closed: { text: 'Too late to change', more: '; click to rate again' },
   day: {
     form: '{d} {m}',
     months: ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'],
@@ -61,20 +61,20 @@ export const rowEn: RowMessages = {
   rejected: 'Not counted',
   rejectedBecause: {
     own_team: ': your own team',
-    unknown_team: ': team no longer known',
-    too_old: ': older than 30 days',
+    unknown_team: ': team not listed',
+    too_old: ': over 30 days old',
   },
   why: 'Why?',
   back: 'Back',
   explanation: {
     own_team: 'Only other teams can be rated.',
     unknown_team: 'This team is not listed any more.',
-    too_old: 'It was sent after more than 30 days.',
+    too_old: 'Sent after more than 30 days.',
   },
-  anonymous: { lead: 'Anonymous: ', text: 'shown only with {} others' },
+  anonymous: { lead: 'Anonymous: only ', text: 'shown with {} others' },
   numbers: ['no', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine'],
   notYet: 'Click once more',
   covered: 'Covered by the page: rate in the toolbar',
-  failed: 'Not saved: click again',
+  failed: 'Not saved: try again',
   reload: 'Hearback was updated: reload the page',
 };

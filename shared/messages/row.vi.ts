@@ -11,11 +11,11 @@ export const rowVi: RowMessages = {
   saving: 'đang lưu',
   saved: 'đã lưu',
   kept: {
-    online: { text: 'đã giữ lại', more: ', có mạng sẽ gửi' },
-    signIn: { text: 'đã giữ lại', more: ', bạn đăng nhập sẽ gửi' },
+    online: { text: 'đã giữ', more: ', có mạng sẽ gửi' },
+    signIn: { text: 'đã giữ', more: ', đăng nhập sẽ gửi' },
   },
   counted: { text: 'Đã tính {}', more: '; bấm lại sẽ tính lần sau' },
-  closed: { text: 'Không sửa được nữa', more: '; bấm lại là đánh giá mới' },
+  closed: { text: 'Không sửa được nữa', more: '; bấm để đánh giá lại' },
   day: { form: '{d}/{m}', months: ['1', '2', '3', '4', '5', '6', '7', '8', '9', '10', '11', '12'] },
   rejected: 'Không tính',
   rejectedBecause: {
@@ -30,10 +30,10 @@ export const rowVi: RowMessages = {
     unknown_team: 'Nhóm này không còn nữa.',
     too_old: 'Gửi đi sau hơn 30 ngày.',
   },
-  anonymous: { lead: 'Ẩn danh: ', text: 'chỉ hiện cùng {} người khác' },
+  anonymous: { lead: 'Ẩn danh: chỉ ', text: 'hiện cùng {} người', more: ' khác' },
   numbers: ['không', 'một', 'hai', 'ba', 'bốn', 'năm', 'sáu', 'bảy', 'tám', 'chín'],
   notYet: 'Bấm lần nữa nhé',
   covered: 'Bị trang che: đánh giá ở thanh công cụ',
-  failed: 'Chưa lưu: bấm lại nhé',
+  failed: 'Chưa lưu: bấm lại',
   reload: 'Hearback vừa cập nhật: tải lại trang',
 };

@@ -2,7 +2,11 @@
 
 import { createGuard } from '../../extension/page/guard.ts';
 import type { RowState } from '../../extension/protocol.ts';
+import { createAsk } from '../../extension/row/ask.ts';
+import { dress } from '../../extension/row/dress.ts';
+import { createNodes } from '../../extension/row/nodes.ts';
 import { createRow, type RowSubject } from '../../extension/row/row.ts';
+import type { RowView } from '../../extension/row/say.ts';
 import type { Score } from '../../shared/words.ts';
 
 const end = new AbortController();
@@ -34,6 +38,43 @@ export function show({ into, state, subject }: Shown): void {
   });
   guard.watch(row);
   document.querySelector(into)?.append(row.host);
+}
+
+/** What a row shows, without what leads there. */
+export interface Painted {
+  into: string;
+  subject: Omit<RowSubject, 'explain'>;
+  view: RowView;
+  /** Where the pointer is. */
+  over?: Score;
+}
+
+export function paint({ into, subject: { teamName, language, words }, view, over }: Painted): void {
+  const host = document.createElement('hearback-rating');
+  const root = host.attachShadow({ mode: 'open' });
+  const nodes = createNodes();
+  dress(root);
+  root.append(nodes.row);
+  document.querySelector(into)?.append(host);
+  nodes.row.lang = language;
+  nodes.speak(words, teamName);
+  nodes.paint(view, words);
+  const face = over && nodes.radios[over - 1]?.getBoundingClientRect();
+  if (face) nodes.point({ x: face.x + face.width / 2, y: face.y + face.height / 2 });
+}
+
+/** The line that asks which team answered, in a browser that does not let it open the popup. */
+export function ask({ into, subject: { language, words } }: Pick<Painted, 'into' | 'subject'>): void {
+  const line = createAsk({
+    language,
+    words,
+    choose: async () => false,
+    signal: end.signal,
+    late: guard.late,
+    root: 'open',
+  });
+  guard.watch(line);
+  document.querySelector(into)?.append(line.host);
 }
 
 export function answerWith(became: RowState | 'failed' | 'reload'): void {
