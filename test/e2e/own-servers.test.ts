@@ -1,64 +1,13 @@
 // The company's own servers: a configured origin is read by its description, unknown authors are asked about once.
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { ownHosts } from '../../extension/sites/hosts.ts';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { TEAM } from '../stack/acme.ts';
-import { extensionAt } from '../stack/browser.ts';
 import { clickFace, considered, type Driven, inSight, rowSays, rowsOf, theRow, until } from '../stack/harness.ts';
-import { stage } from './stage.ts';
+import { hasNone, issue, LOCAL, OWN, OWN_SITES, openIssue } from './own-servers.ts';
+import { newestScore, stage } from './stage.ts';
 import { background, openPopup, showAddress } from './toolbar.ts';
 
-const LOCAL = 'http://127.0.0.1:18082';
-const OWN = 'https://tickets.acme.test';
-const play = stage({
-  sites: [
-    { origin: LOCAL, site: 'redmine' },
-    // As people write them: with a slash, and one that is no origin, which must not take the others with it.
-    { origin: `${OWN}/`, site: 'redmine' },
-    { origin: 'tickets.acme.example', site: 'redmine' },
-  ],
-});
-
-const html = readFileSync(new URL('../pages/redmine.html', import.meta.url), 'utf8');
-const mail = readFileSync(new URL('../pages/gmail.html', import.meta.url), 'utf8');
-const oneAnswer = readFileSync(new URL('../pages/redmine-newest-first.html', import.meta.url), 'utf8');
-
-/** Opens an issue; the server is played under its own address, nothing leaves the machine. */
-async function openIssue(driven: Driven, origin: string, issue: number, text = html): Promise<Page> {
-  const page = await driven.context.newPage();
-  await page.route(`${origin}/**`, (route) =>
-    route.request().resourceType() === 'document'
-      ? route.fulfill({ contentType: 'text/html; charset=utf-8', body: text })
-      : route.fulfill({ status: 404 }),
-  );
-  await page.goto(`${origin}/issues/${issue}`);
-  return page;
-}
-
-/** A conversation of a site that needs nobody's permission. */
-async function openMail(driven: Driven): Promise<Page> {
-  const page = await driven.context.newPage();
-  await page.route('https://mail.google.com/**', (route) =>
-    route.request().resourceType() === 'document'
-      ? route.fulfill({ contentType: 'text/html; charset=utf-8', body: mail })
-      : route.fulfill({ status: 404 }),
-  );
-  await page.goto('https://mail.google.com/mail/u/0/#inbox/FMfcgzQabc');
-  return page;
-}
-
-/** No row stands on a page that was opened before another one, and there one stands already. */
-async function hasNone(page: Page, openedLater: Page): Promise<void> {
-  await theRow(openedLater, 'IT');
-  await page.bringToFront();
-  // Whoever looks at a page that is in front again looks once more.
-  await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))));
-  expect(await page.locator('hearback-rating').count()).toBe(0);
-  for (const one of [page, openedLater]) await one.close();
-}
+const play = stage({ sites: OWN_SITES });
 
 /** Clicks "Choose" on the line that asks, found as a screen reader finds it. */
 async function clickChoose(page: Page): Promise<void> {
@@ -76,16 +25,6 @@ async function clickChoose(page: Page): Promise<void> {
   await cdp.detach();
 }
 
-const newestScore = (team: number) =>
-  until(`a rating of team ${team}`, async () => {
-    const row = await play.stack
-      .db()
-      .prepare('SELECT score FROM rating WHERE team = ?1 ORDER BY id DESC')
-      .bind(team)
-      .first<{ score: number }>();
-    return row?.score;
-  });
-
 describe('an issue on a server that the company set up', () => {
   let browser: Driven;
   beforeAll(async () => {
@@ -99,7 +38,7 @@ describe('an issue on a server that the company set up', () => {
     expect(await rowsOf(page)).toHaveLength(2);
     await clickFace(page, 5, 'IT');
     await rowSays(page, 'saved');
-    expect(await newestScore(TEAM.it)).toBe(5);
+    expect(await newestScore(play.stack, TEAM.it)).toBe(5);
     await page.close();
   });
 
@@ -115,7 +54,7 @@ describe('an issue on a server that the company set up', () => {
     await popup.close();
     await clickFace(page, 2, 'Legal');
     await rowSays(page, 'saved');
-    expect(await newestScore(TEAM.legal)).toBe(2);
+    expect(await newestScore(play.stack, TEAM.legal)).toBe(2);
     expect(await page.locator('hearback-rating[data-state="ask"]').count()).toBe(0);
     await page.close();
 
@@ -126,7 +65,7 @@ describe('an issue on a server that the company set up', () => {
   });
 
   it('asks no more after "none of them"', async () => {
-    const vendor = html.replaceAll('/users/40', '/users/41').replaceAll('Old Vendor', 'New Vendor');
+    const vendor = issue.replaceAll('/users/40', '/users/41').replaceAll('Old Vendor', 'New Vendor');
     const page = await openIssue(browser, LOCAL, 10, vendor);
     await rowSays(page, 'ask');
     const popup = await openPopup(browser, page);
@@ -141,7 +80,7 @@ describe('an issue on a server that the company set up', () => {
   });
 
   it('opens the popup at a click on the line and at Enter, of which the page sees nothing', async () => {
-    const vendor = html.replaceAll('/users/40', '/users/42').replaceAll('Old Vendor', 'Third Vendor');
+    const vendor = issue.replaceAll('/users/40', '/users/42').replaceAll('Old Vendor', 'Third Vendor');
     const page = await openIssue(browser, LOCAL, 11, vendor);
     await rowSays(page, 'ask');
     await page.evaluate(() => {
@@ -175,7 +114,7 @@ describe('an issue on a server that the company set up', () => {
   });
 
   it('says where to click where the browser does not open the popup, in one line however narrow', async () => {
-    const vendor = html.replaceAll('/users/40', '/users/43').replaceAll('Old Vendor', 'Fourth Vendor');
+    const vendor = issue.replaceAll('/users/40', '/users/43').replaceAll('Old Vendor', 'Fourth Vendor');
     const page = await openIssue(browser, LOCAL, 12, vendor);
     await rowSays(page, 'ask');
     await (await background(browser)).evaluate(() => {
@@ -239,60 +178,5 @@ describe('an issue on a server that the company set up', () => {
     expect(await popup.getByText('No answer from another team').count()).toBe(0);
     await popup.close();
     await page.close();
-  });
-});
-
-describe('a server that the build of a company names', () => {
-  const folder = mkdtempSync(join(tmpdir(), 'hearback-granted-'));
-  let browser: Driven;
-  beforeAll(async () => {
-    // As `HEARBACK_HOSTS` writes it.
-    cpSync(extensionAt('chrome-mv3'), folder, { recursive: true });
-    const file = join(folder, 'manifest.json');
-    const manifest: { host_permissions: string[] } = JSON.parse(readFileSync(file, 'utf8'));
-    const allowed = [...manifest.host_permissions, ...ownHosts(OWN)];
-    writeFileSync(file, JSON.stringify({ ...manifest, host_permissions: allowed }));
-    browser = await play.browserOf('an@acme.test', { extension: folder });
-  });
-  afterAll(() => rmSync(folder, { recursive: true, force: true }));
-
-  const registered = async () =>
-    (await background(browser)).evaluate(async () =>
-      (await chrome.scripting.getRegisteredContentScripts()).flatMap(({ matches = [] }) => matches),
-    );
-
-  it('is worked on without a click, in the production build, and loopback is not', async () => {
-    await until('the registration', async () => (await registered()).includes(`${OWN}/*`));
-    const page = await openIssue(browser, OWN, 7, oneAnswer);
-    await clickFace(page, 4, 'IT');
-    await until('the rating', async () => (await newestScore(TEAM.it)) === 4);
-    await page.close();
-    const popup = await openPopup(browser, null);
-    await popup.getByRole('button', { name: /sign out/i }).waitFor();
-    expect(await popup.getByRole('button', { name: /^Allow/ }).count()).toBe(0);
-    await popup.close();
-    const local = await openIssue(browser, LOCAL, 7, oneAnswer);
-    await hasNone(local, await openIssue(browser, OWN, 8, oneAnswer));
-  });
-
-  it('is registered again after it was lost, as an update of the extension loses it', async () => {
-    await (await background(browser)).evaluate(() => chrome.scripting.unregisterContentScripts());
-    expect(await registered()).toEqual([]);
-    const options = await browser.open('options.html');
-    await options.evaluate(() => chrome.runtime.sendMessage({ kind: 'granted' }));
-    expect(await registered()).toEqual([`${OWN}/*`]);
-    await options.close();
-  });
-
-  it('is left alone once the company has taken it from its list', async () => {
-    await play.stack.db().prepare('DELETE FROM site_origin WHERE origin = ?1').bind(`${OWN}/`).run();
-    // What the alarm does twice a day.
-    const options = await browser.open('options.html');
-    await options.getByRole('textbox').fill(play.stack.origin);
-    await options.getByRole('button', { name: 'Save' }).click();
-    await until('the registration to go', async () => (await registered()).length === 0);
-    await options.close();
-    const page = await openIssue(browser, OWN, 7, oneAnswer);
-    await hasNone(page, await openMail(browser));
   });
 });

@@ -5,7 +5,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { personAt, TEAM } from '../stack/acme.ts';
 import { clickFace, considered, type Driven, rowSays, rowsOf, theRow, until } from '../stack/harness.ts';
 import { root } from '../stack/worker.ts';
-import { stage } from './stage.ts';
+import { newestScore, stage } from './stage.ts';
 
 const play = stage();
 let browser: Driven;
@@ -42,16 +42,6 @@ async function visit(address: string): Promise<Page> {
   return page;
 }
 
-const scoreOf = (team: number) =>
-  until(`a rating of team ${team}`, async () => {
-    const row = await play.stack
-      .db()
-      .prepare('SELECT score FROM rating WHERE team = ?1 ORDER BY id DESC')
-      .bind(team)
-      .first<{ score: number }>();
-    return row?.score;
-  });
-
 describe('Gmail, under its own address', () => {
   const site = 'https://mail.google.com';
 
@@ -64,7 +54,7 @@ describe('Gmail, under its own address', () => {
     expect(await page.locator('[data-legacy-message-id="19a8c00000000004"] .ii.gt + hearback-rating').count()).toBe(1);
     await clickFace(page, 4, 'IT');
     await rowSays(page, 'saved');
-    expect(await scoreOf(TEAM.it)).toBe(4);
+    expect(await newestScore(play.stack, TEAM.it)).toBe(4);
     await page.close();
   });
 
@@ -85,7 +75,7 @@ describe('Gmail, under its own address', () => {
     const tab = await visit(`${site}/mail/u/0/#inbox/FMfcgzQretyped`);
     await clickFace(tab, 5, 'Finance');
     await rowSays(tab, 'saved');
-    expect(await scoreOf(TEAM.finance)).toBe(5);
+    expect(await newestScore(play.stack, TEAM.finance)).toBe(5);
     await tab.close();
   });
 });
@@ -101,7 +91,7 @@ describe('Jira Cloud, under its own address', () => {
     expect(await rowsOf(page)).toHaveLength(2);
     await clickFace(page, 2, 'IT');
     await rowSays(page, 'saved');
-    await until('the rating of the issue', async () => (await scoreOf(TEAM.it)) === 2);
+    await until('the rating of the issue', async () => (await newestScore(play.stack, TEAM.it)) === 2);
     await page.close();
   });
 
@@ -137,7 +127,7 @@ describe('Jira Cloud, under its own address', () => {
     const page = await visit(`${site}/browse/ABC-123`);
     await clickFace(page, 3, 'Human Resources');
     await rowSays(page, 'saved');
-    expect(await scoreOf(TEAM.hr)).toBe(3);
+    expect(await newestScore(play.stack, TEAM.hr)).toBe(3);
     await page.close();
   });
 });

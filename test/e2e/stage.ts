@@ -6,7 +6,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll } from 'vitest';
 import type { SetSite } from '../../shared/words.ts';
 import { personAt } from '../stack/acme.ts';
-import { type BrowserOptions, type Driven, driveBrowser, signIn, useServer } from '../stack/harness.ts';
+import { type BrowserOptions, type Driven, driveBrowser, signIn, until, useServer } from '../stack/harness.ts';
 import { type Stack, startStack } from '../stack/stack.ts';
 
 export interface Stage {
@@ -78,3 +78,10 @@ export async function scoresIn(stack: Stack): Promise<(number | null)[]> {
   const { results } = await stack.db().prepare('SELECT score FROM rating ORDER BY id').all<{ score: number | null }>();
   return results.map((row) => row.score);
 }
+
+/** The score of the newest rating of a team, once there is one. */
+export const newestScore = (stack: Stack, team: number): Promise<number> =>
+  until(`a rating of team ${team}`, async () => {
+    const newest = 'SELECT score FROM rating WHERE team = ?1 ORDER BY id DESC';
+    return (await stack.db().prepare(newest).bind(team).first<{ score: number }>())?.score;
+  });

@@ -1,7 +1,6 @@
 // What the extension reads: the company, the directory, and the API's own description.
 import { env } from 'cloudflare:test';
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { createClient } from '../../shared/api/client.ts';
 import { ENDPOINTS } from '../../shared/api/endpoints.ts';
 import { hashAccount } from '../../shared/directory/format.ts';
 import { openDirectory, type Section } from '../../shared/directory/open.ts';
@@ -9,7 +8,7 @@ import type { AccountKind } from '../../shared/words.ts';
 import { earth } from '../../worker/app.ts';
 import { rebuildDirectory } from '../../worker/identity/directory.ts';
 import { an, createWorld, foundAcme } from './acme.ts';
-import { codeGrant, fetchCode } from './extension.ts';
+import { accessTokenOf, clientOf } from './client.ts';
 
 let world: Awaited<ReturnType<typeof createWorld>>;
 let token: string;
@@ -17,18 +16,10 @@ beforeAll(foundAcme);
 beforeEach(async () => {
   await env.DB.prepare('DELETE FROM directory_section').run();
   world = await createWorld();
-  const { browser } = await world.signIn(an);
-  const grant = { ...codeGrant(await fetchCode(browser)), grant: 'code' as const };
-  const answer = await call()('token', { body: grant });
-  if (answer.kind !== 'ok') throw new Error(`no tokens: ${answer.kind}`);
-  token = answer.value.accessToken;
+  token = await accessTokenOf(world, an);
 });
 
-/** The extension's own client, whose network is the worker. */
-function call(bindings: object = env) {
-  // workerd knows no `redirect: 'error'`; nothing here redirects.
-  return createClient(env.ORIGIN, async (url, { redirect: _, ...init }) => world.app.request(url, init, bindings));
-}
+const call = () => clientOf(world);
 
 describe('The configuration', () => {
   it('tells the company, its teams, the next release, and who asks', async () => {

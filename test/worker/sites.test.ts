@@ -2,12 +2,12 @@
 import { env } from 'cloudflare:test';
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { redmine } from '../../extension/sites/redmine.ts';
-import { createClient } from '../../shared/api/client.ts';
 import { earth } from '../../worker/app.ts';
 import { forgetHealth, hourOf } from '../../worker/jobs/site-health.ts';
 import { publish, switchSite, withdraw } from '../../worker/store/descriptions.ts';
 import { an, createWorld, foundAcme } from './acme.ts';
-import { codeGrant, fetchCode, post } from './extension.ts';
+import { accessTokenOf, clientOf } from './client.ts';
+import { post } from './extension.ts';
 
 let world: Awaited<ReturnType<typeof createWorld>>;
 let token: string;
@@ -15,17 +15,10 @@ beforeAll(foundAcme);
 beforeEach(async () => {
   await env.DB.batch([env.DB.prepare('DELETE FROM site'), env.DB.prepare('DELETE FROM site_health')]);
   world = await createWorld();
-  const { browser } = await world.signIn(an);
-  const grant = { ...codeGrant(await fetchCode(browser)), grant: 'code' as const };
-  const answer = await call()('token', { body: grant });
-  if (answer.kind !== 'ok') throw new Error(`no tokens: ${answer.kind}`);
-  token = answer.value.accessToken;
+  token = await accessTokenOf(world, an);
 });
 
-function call() {
-  // workerd knows no `redirect: 'error'`; nothing here redirects.
-  return createClient(env.ORIGIN, async (url, { redirect: _, ...init }) => world.app.request(url, init, env));
-}
+const call = () => clientOf(world);
 
 const kept = async () => (await env.DB.prepare('SELECT * FROM site_health ORDER BY hour, site, field').all()).results;
 
@@ -87,10 +80,8 @@ describe('A health report', () => {
     await call()('healthReports', { token, body: { ...report, field: 'body' } });
     world.clock.now += 3_600_000;
     // The token has run out by then; the same person signs in again.
-    const { browser } = await world.signIn(an);
-    const answer = await call()('token', { body: { ...codeGrant(await fetchCode(browser)), grant: 'code' } });
-    if (answer.kind !== 'ok') throw new Error(answer.kind);
-    await call()('healthReports', { token: answer.value.accessToken, body: report });
+    token = await accessTokenOf(world, an);
+    await call()('healthReports', { token, body: report });
     const hour = hourOf(world.clock.now);
     expect(await kept()).toEqual([
       { hour: hour - 1, site: 'gmail', version: 1, field: 'author', n: 3 },
