@@ -1,46 +1,53 @@
 // Looks whether the page paints something over the row that lets the pointer through, and so would borrow the reader's click.
 //
-// For one synchronous look everything takes the pointer: then the page's own hit test tells what lies over the faces. What
-// resists (a page's stronger rule, `inert`) is looked at by its box alone. Much that lies over a row shows nothing, such as the
-// empty layers that notices appear in, so what counts is what is painted there.
-import { element } from './draw.ts';
+// For one synchronous look whatever lets the pointer through is animated to take it, of which the page can notice nothing: then
+// the page's own hit test tells what lies over the faces. What resists (a page's stronger rule, `inert`) is looked at by its
+// box alone. Much that lies over a row shows nothing, such as the empty layers that notices appear in, so what counts is what is
+// painted there.
 import { holds } from './nodes.ts';
 
 /** A row that shows less than this is hidden. */
 export const LEAST_OPACITY = 0.5;
 
-/** Up to so many elements the look is taken at each press. In larger pages it would take too long where nothing calls for it. */
+/** In a page of more elements than this, what is generated in them is looked at only where the row stands within: it is dear. */
 const FEW = 3000;
 
+const PARTS = [null, '::before', '::after'];
+
 export function isCovered(host: Element, faces: readonly Element[]): boolean {
-  const all = [...document.querySelectorAll('*')];
   const spots = faces.map((face) => {
     const box = face.getBoundingClientRect();
     return { x: box.x + box.width * within(), y: box.y + box.height * within() };
   });
   const isOver = (one: Element) => spots.some((at) => holds(one, at));
-  const mayCover = (one: Element) =>
-    (resists(one) && isOver(one)) || (one.contains(host) && (isThrough(one, '::before') || isThrough(one, '::after')));
-  if (all.length > FEW && !all.some(mayCover)) return false;
-  const sheet = element('style', {}, '*,::before,::after{pointer-events:auto!important}');
-  document.documentElement.append(sheet);
-  const stubborn = all.filter((one) => resists(one) && one.checkVisibility({ visibilityProperty: true }));
+  const through: Element[] = [];
+  const lifts: Animation[] = [];
+  const all = document.querySelectorAll('*');
+  for (const one of all) {
+    for (const part of all.length > FEW && !one.contains(host) ? [null] : PARTS) {
+      const style = getComputedStyle(one, part);
+      if (style.pointerEvents !== 'none' || (part ? style.content === 'none' : !isOver(one))) continue;
+      if (!part) through.push(one);
+      lifts.push(one.animate({ pointerEvents: ['auto', 'auto'] }, { duration: 1, pseudoElement: part }));
+    }
+  }
+  const stubborn = [
+    ...document.querySelectorAll('[inert],[inert] *'),
+    ...through.filter((one) => getComputedStyle(one).pointerEvents === 'none'),
+  ];
   const covered = spots.some((at) => {
     const pile = document.elementsFromPoint(at.x, at.y);
     let rest = 1;
+    const resists = (one: Element) => holds(one, at) && one.checkVisibility({ visibilityProperty: true });
     // Where the row is not in the pile, something clips it there.
-    for (const one of [...stubborn.filter((one) => holds(one, at)), ...pile.splice(0, pile.indexOf(host))]) {
-      for (const part of [null, '::before', '::after']) rest *= 1 - ink(one, part, host);
+    for (const one of [...stubborn.filter(resists), ...pile.splice(0, pile.indexOf(host))]) {
+      for (const part of PARTS) rest *= 1 - ink(one, part, host);
     }
     return rest < LEAST_OPACITY;
   });
-  sheet.remove();
+  for (const lift of lifts) lift.cancel();
   return covered;
 }
-
-const isThrough = (one: Element, part?: string) => getComputedStyle(one, part).pointerEvents === 'none';
-
-const resists = (one: Element) => isThrough(one) || one.closest('[inert]') !== null;
 
 /** Drawn by lot, so that no page leaves holes in the right places. Not at the edge: a neighbour may reach over it. */
 const within = () => 0.1 + 0.8 * Math.random();
