@@ -1,9 +1,9 @@
 // The rows of the conversation that is shown: one per team, made once, kept through everything the page does to itself.
 import type { Language } from '../../shared/words.ts';
 import type { Offer, Offers, Place, RowState } from '../protocol.ts';
-import { createAsk } from '../row/ask.ts';
 import type { Line } from '../row/line.ts';
-import { createRow, type Row, type RowSubject } from '../row/row.ts';
+import { createRow, type Row, type RowOptions, type RowSubject } from '../row/row.ts';
+import type { LineState } from '../row/say.ts';
 import type { SiteDescription } from '../sites/description.ts';
 import type { ReadPage } from '../sites/reader.ts';
 import type { Guard } from './guard.ts';
@@ -74,29 +74,34 @@ export function createRows(
 
   function asked(message: string, { language, words }: Offers): typeof question {
     if (question?.message === message && question.language === language) return question;
-    const line = createAsk({
-      language,
-      words,
-      choose: async () => isCurrent() && ((await background.ask('choose', { message }))?.opened ?? false),
-      late: guard.late,
-      signal: AbortSignal.any([signal, left.signal]),
-      ...(root ? { root } : {}),
-    });
-    guard.watch(line);
+    const line = watched(
+      { kind: 'ask' },
+      { teamName: '', language, words, explain: null },
+      {
+        choose: async () =>
+          isCurrent() && ((await background.ask('choose', { message }).catch(() => null))?.opened ?? false),
+      },
+    );
     return { line, message, language };
   }
 
   function make(id: string, offer: Offer, subject: RowSubject): Row {
     const place: Place = { site: site.id, conversation: id, team: offer.team };
-    const row = createRow(offer.state, subject, {
-      late: guard.late,
-      signal: AbortSignal.any([signal, left.signal]),
+    return watched(offer.state, subject, {
       rate: async (score) => {
         const wait = rows.get(offer.team)?.offer.wait ?? null;
         const isHeard = !background.gone() && isCurrent();
         const state = isHeard ? await background.ask('rate', { place, score, wait }).catch(() => null) : null;
         return state ?? (background.gone() ? 'reload' : 'failed');
       },
+    });
+  }
+
+  function watched(state: LineState, subject: RowSubject, takes: Pick<RowOptions, 'rate' | 'choose'>): Row {
+    const row = createRow(state, subject, {
+      ...takes,
+      late: guard.late,
+      signal: AbortSignal.any([signal, left.signal]),
       ...(root ? { root } : {}),
     });
     guard.watch(row);

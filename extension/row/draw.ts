@@ -60,7 +60,7 @@ const ICONS = {
   check: 'M3 8.5l3.2 3.2L13 5',
   clock: 'M14 8A6 6 0 1 1 2 8a6 6 0 1 1 12 0M8 4.8V8l2.2 1.6',
   bang: 'M14 8A6 6 0 1 1 2 8a6 6 0 1 1 12 0M8 5v3.5M8 10.9v.1',
-  lock: 'M4.7 7h6.6a1.5 1.5 0 0 1 1.5 1.5V12a1.5 1.5 0 0 1-1.5 1.5H4.7A1.5 1.5 0 0 1 3.2 12V8.5A1.5 1.5 0 0 1 4.7 7M5.4 7V5a2.6 2.6 0 0 1 5.2 0v2',
+  lock: 'M3.5 7h9v6.2h-9zM5.4 7V5a2.6 2.6 0 0 1 5.2 0v2',
 } as const;
 export type Icon = keyof typeof ICONS;
 

@@ -11,7 +11,7 @@ import { allInk, isOffDuty, put, type RowView, type Saying, say } from './say.ts
 export interface RowNodes {
   row: HTMLElement;
   radios: readonly HTMLElement[];
-  /** Explains a rejection. */
+  /** Explains a rejection, or lets the reader choose the team. */
   button: HTMLButtonElement;
   speak(words: RowMessages, teamName: string): void;
   paint(view: RowView, words: RowMessages): void;
@@ -27,7 +27,7 @@ export function createNodes(): RowNodes {
   const group = element('div', { class: 'faces', role: 'radiogroup', 'aria-describedby': 'd' }, ...radios);
   const hint = element('div', { class: 'hint', 'aria-hidden': 'true' });
   const slot = element('div', { class: 'slot', id: 'd', role: 'status' });
-  const button = element('button', { type: 'button' });
+  const button = element('button', { type: 'button', 'aria-describedby': 's' });
   const ink = element('div', { class: 'ink', 'aria-hidden': 'true' });
   const row = element('div', { class: 'row' }, question, group, hint, slot, ink);
   let full = '';
@@ -51,7 +51,7 @@ export function createNodes(): RowNodes {
     },
     paint(view, words) {
       const { state, notice } = view;
-      const chosen = state.kind === 'idle' || state.kind === 'rejected' ? null : state.score;
+      const chosen = 'score' in state ? state.score : null;
       const saying = say(view, words);
       radios.forEach((radio, index) => {
         radio.ariaChecked = String(index + 1 === chosen);
@@ -62,7 +62,7 @@ export function createNodes(): RowNodes {
         'off-duty': isOffDuty(state),
         notice: notice !== null,
         plain: state.kind === 'rejected' || notice !== null,
-        telling: view.telling || notice === 'covered' || notice === 'reload',
+        telling: view.telling || state.kind === 'ask' || notice === 'covered' || notice === 'reload',
       };
       for (const [name, on] of Object.entries(classes)) row.classList.toggle(name, on);
       slot.classList.toggle('full', saying !== null && !saying.lead);
@@ -96,7 +96,7 @@ function fill(slot: HTMLElement, saying: Saying | null, button: HTMLButtonElemen
   slot.replaceChildren();
   if (saying === null) return;
   if (saying.icon) slot.append(icon(saying.icon));
-  const line = element('span');
+  const line = element('span', { id: 's' });
   if (saying.lead) line.append(text(saying.lead, 'wide'));
   if (saying.strong) line.append(element('b', { 'data-t': saying.strong }));
   line.append(text(saying.text));

@@ -5,7 +5,7 @@ import type { RowState } from '../protocol.ts';
 import { dress } from './dress.ts';
 import type { Line } from './line.ts';
 import { createNodes } from './nodes.ts';
-import { isOffDuty, type RowNotice, type RowView } from './say.ts';
+import { isOffDuty, type LineState, type RowNotice, type RowView } from './say.ts';
 import { watchSight } from './sight.ts';
 
 /** What a row is about. */
@@ -18,8 +18,11 @@ export interface RowSubject {
 }
 
 export interface RowOptions {
-  /** A trusted click or key on a row that was in sight. Resolves with what became of it, or why nobody could take it. */
-  rate: (score: Score) => Promise<RowState | 'failed' | 'reload'>;
+  // For a trusted click or key on a row that was in sight.
+  /** Resolves with what became of it, or why nobody could take it. */
+  rate?: (score: Score) => Promise<RowState | 'failed' | 'reload'>;
+  /** Lets the reader choose the team in the popup, where the page sees nothing of it; false: the browser does not open it. */
+  choose?: () => Promise<boolean>;
   /** Ends everything the row set going. */
   signal: AbortSignal;
   /** The page may hear keys (it was there before us), so keys do nothing here. */
@@ -36,12 +39,12 @@ export interface Row extends Line {
 const SLOW_MS = 300;
 const REFUSAL_MS = 4000;
 
-export function createRow(state: RowState, subject: RowSubject, options: RowOptions): Row {
+export function createRow(state: LineState, subject: RowSubject, options: RowOptions): Row {
   const host = document.createElement('hearback-rating');
   const root = host.attachShadow({ mode: options.root ?? 'closed' });
   dress(root);
   const { row, radios, button, speak, paint: draw, point } = createNodes();
-  const sight = watchSight(host, radios);
+  const sight = watchSight(host, options.choose ? [button] : radios);
   /** To find whatever has the focus among them. */
   const order: readonly (Element | null)[] = radios;
   const view: RowView = { state, notice: null, telling: false, slow: false, explain: subject.explain };
@@ -81,6 +84,7 @@ export function createRow(state: RowState, subject: RowSubject, options: RowOpti
       radios.find((radio) => radio.ariaChecked === 'true') ??
       start;
     for (const radio of radios) radio.tabIndex = radio === stop && !late && !isOffDuty(view.state) ? 0 : -1;
+    button.tabIndex = late ? -1 : 0;
   }
 
   function rate(score: Score): void {
@@ -94,9 +98,17 @@ export function createRow(state: RowState, subject: RowSubject, options: RowOpti
     Object.assign(view, { state: { kind: 'saving', score }, notice: null, telling: false, slow: false });
     paint();
     setTimeout(() => view.state.kind === 'saving' && settle({ slow: true }), SLOW_MS);
-    options.rate(score).then((became) => {
+    options.rate?.(score).then((became) => {
       if (typeof became === 'string') settle({ state: before, notice: became });
       else settle({ state: became });
+    });
+  }
+
+  function choose(): void {
+    options.choose?.().then((opened) => {
+      if (options.signal.aborted) return;
+      view.notice = opened ? null : 'inToolbar';
+      paint();
     });
   }
 
@@ -113,14 +125,15 @@ export function createRow(state: RowState, subject: RowSubject, options: RowOpti
   /** @param by a pointer may have been led here by something that lies over the row; a key cannot */
   function press(target: Element | null, by: 'pointer' | 'key'): void {
     const score = SCORES[order.indexOf(target)];
-    if (target === button) {
+    if (target === button && !options.choose) {
       view.telling = !view.telling;
       paint();
       if (by === 'key') button.focus();
-    } else if (score !== undefined && !isOffDuty(view.state)) {
+    } else if (target === button || (score !== undefined && !isOffDuty(view.state))) {
       const trouble = sight.trouble(by);
       if (trouble) refuse(trouble);
-      else rate(score);
+      else if (score) rate(score);
+      else choose();
     }
   }
 
@@ -161,8 +174,8 @@ export function createRow(state: RowState, subject: RowSubject, options: RowOpti
     },
     take(event) {
       if (!event.isTrusted) return;
-      // Keeps the page's focus and selection where they are.
       if (event.type === 'pointerdown') sight.look();
+      // Keeps the page's focus and selection where they are.
       if (event.type === 'mousedown' || event.type === 'dragstart') event.preventDefault();
       else if (event.type === 'focusout') setStop();
       else if (event instanceof KeyboardEvent && event.type === 'keydown') key(event);

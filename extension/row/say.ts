@@ -4,7 +4,10 @@ import type { RowState } from '../protocol.ts';
 import type { Icon } from './draw.ts';
 
 /** Words of this page alone, beside the states that the background knows. */
-export type RowNotice = 'notYet' | 'covered' | 'failed' | 'reload';
+export type RowNotice = 'notYet' | 'covered' | 'failed' | 'reload' | 'inToolbar';
+
+/** What a line under a message is about: a rating, or the question which team answered, of which the background holds no state. */
+export type LineState = RowState | { kind: 'ask' };
 
 export interface Saying {
   icon?: Icon;
@@ -19,7 +22,7 @@ export interface Saying {
 }
 
 export interface RowView {
-  state: RowState;
+  state: LineState;
   notice: RowNotice | null;
   /** The reason of a rejection is open. */
   telling: boolean;
@@ -29,8 +32,9 @@ export interface RowView {
   explain: number | null;
 }
 
-/** The faces take no click: it would be rejected again. */
-export const isOffDuty = (state: RowState) => state.kind === 'rejected' && state.why !== 'too_old';
+/** The faces take no click: it would be rejected again, or nobody knows yet whom it would be about. */
+export const isOffDuty = (state: LineState) =>
+  state.kind === 'ask' || (state.kind === 'rejected' && state.why !== 'too_old');
 
 /** null: the slot is empty. */
 export function say(view: RowView, words: RowMessages): Saying | null {
@@ -39,6 +43,8 @@ export function say(view: RowView, words: RowMessages): Saying | null {
   switch (state.kind) {
     case 'idle':
       return explain === null ? null : anonymous(words, explain);
+    case 'ask':
+      return { text: words.whoAnswered, button: words.choose };
     case 'saving':
       return slow ? { strong: words.scores[state.score], text: ` · ${words.saving}` } : null;
     case 'saved':

@@ -2,7 +2,6 @@
 
 import { createGuard } from '../../extension/page/guard.ts';
 import type { RowState } from '../../extension/protocol.ts';
-import { createAsk } from '../../extension/row/ask.ts';
 import { dress } from '../../extension/row/dress.ts';
 import { createNodes } from '../../extension/row/nodes.ts';
 import { createRow, type RowSubject } from '../../extension/row/row.ts';
@@ -65,14 +64,11 @@ export function paint({ into, subject: { teamName, language, words }, view, over
 
 /** The line that asks which team answered, in a browser that does not let it open the popup. */
 export function ask({ into, subject: { language, words } }: Pick<Painted, 'into' | 'subject'>): void {
-  const line = createAsk({
-    language,
-    words,
-    choose: async () => false,
-    signal: end.signal,
-    late: guard.late,
-    root: 'open',
-  });
+  const line = createRow(
+    { kind: 'ask' },
+    { teamName: '', language, words, explain: null },
+    { choose: async () => false, signal: end.signal, late: guard.late, root: 'open' },
+  );
   guard.watch(line);
   document.querySelector(into)?.append(line.host);
 }
