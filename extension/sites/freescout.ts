@@ -28,6 +28,7 @@ export const freescout: SiteDescription = {
       internal: '.thread-type-note',
     },
   ],
+  mayLackQueue: 'body:not(:has(.form-reply))',
   idsGrow: true,
   anchor: '.thread .thread-body',
   reads: [],

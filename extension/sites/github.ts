@@ -99,6 +99,8 @@ export const github: SiteDescription = {
   ],
   // What nobody may see or what is not there stands outside of any repository.
   mayBeEmpty: 'body:not(:has(#repository-container-header, [data-testid="issue-viewer-container"], .js-discussion))',
+  // Nobody is signed in.
+  mayLackSelf: '.logged-out, meta[name="user-login"][content=""]',
   anchor: '[data-testid="markdown-body"], .js-comment-body',
   reads: [],
 };

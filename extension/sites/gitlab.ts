@@ -60,6 +60,8 @@ export const gitlab: SiteDescription = {
     },
   ],
   // What a merge request is about is no message here, and a page that is not found names no page.
+  // Nobody is signed in.
+  mayLackSelf: 'a[href*="/users/sign_in"]',
   mayBeEmpty: 'body:not([data-page*=":issues:"], [data-page*=":work_items:"])',
   idsGrow: true,
   anchor: '.note-text',

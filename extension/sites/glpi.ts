@@ -83,6 +83,9 @@ export const glpi: SiteDescription = {
       internal: '.private-item',
     },
   ],
+  // No form for an answer: the ticket is closed, or it is not the reader's to answer. Few are assigned to a group.
+  mayLackSelf: 'body:not(:has(#new-itilobject-form))',
+  mayLackQueue: 'html',
   newestFirst: '.itil-timeline > [data-items-id] ~ .ITILContent',
   anchor: '.timeline-item .read-only-content',
   reads: [],

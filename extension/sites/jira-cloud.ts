@@ -34,6 +34,8 @@ export const jiraCloud: SiteDescription = {
   ],
   // Nobody has answered yet, or what is shown is the history.
   mayBeEmpty: 'html:not(:has([data-testid="issue.activity.comments-list"]))',
+  // Nobody is signed in.
+  mayLackSelf: 'a[href^="https://id.atlassian.com/login"], a[href^="/login.jsp"]',
   anchor: '[data-testid^="issue-comment-base.ui.comment.ak-comment."][data-testid$="-body"]',
   reads: [
     {

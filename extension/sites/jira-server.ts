@@ -53,6 +53,8 @@ export const jiraServer: SiteDescription = {
     },
   ],
   idsGrow: true,
+  // Nobody is signed in.
+  mayLackSelf: 'meta[name="ajs-remote-user"][content=""]',
   anchor: '.activity-comment .action-body',
   reads: [],
 };

@@ -44,6 +44,8 @@ export const jsmPortal: SiteDescription = {
   ],
   // What was asked stands among the answers or elsewhere, as the portal is set up.
   mayBeEmpty: 'html',
+  // Not every portal says who reads.
+  mayLackSelf: 'html',
   newestFirst: 'html',
   idsRepeat: true,
   anchor: '.activity-item .user-content-block, .activity-item .comment-body',

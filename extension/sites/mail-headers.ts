@@ -29,26 +29,15 @@ export function parseMailHeaders(source: string): MailHeaders {
 }
 
 /** RFC 2919 for lists, RFC 3834 for robots and out-of-office notices, and the older words for both. */
-function isAutomatic([name, value]: [string, string]): boolean {
-  if (['list-id', 'x-autoreply', 'x-autorespond'].includes(name)) return true;
-  const word = withoutComments(value).split(';')[0]?.trim().toLowerCase() ?? '';
-  if (name === 'auto-submitted') return word !== 'no';
-  return name === 'precedence' && ['bulk', 'list', 'junk', 'auto_reply'].includes(word);
-}
+const AUTOMATIC =
+  /^(?:list-id:|x-auto(?:reply|respond):|precedence:(?:bulk|list|junk|auto_reply)\s*(?:;|$)|auto-submitted:(?!no\s*(?:;|$)))/i;
+
+const isAutomatic = ([name, value]: [string, string]) => AUTOMATIC.test(`${name}:${withoutComments(value).trim()}`);
 
 function unfold(source: string): [string, string][] {
   const head = source.split(/\r?\n\r?\n/, 1)[0] ?? '';
-  const fields: [string, string][] = [];
-  for (const line of head.split(/\r?\n/)) {
-    const last = fields.at(-1);
-    if (/^[ \t]/.test(line)) {
-      if (last) last[1] += ` ${line.trim()}`;
-      continue;
-    }
-    const colon = line.indexOf(':');
-    if (colon > 0) fields.push([line.slice(0, colon).trim().toLowerCase(), line.slice(colon + 1).trim()]);
-  }
-  return fields;
+  const lines = head.replace(/\r?\n[ \t]+/g, ' ').matchAll(/^([^\s:]+)[ \t]*:(.*)$/gm);
+  return [...lines].map(([, name = '', value = '']) => [name.toLowerCase(), value.trim()]);
 }
 
 function firstId(value: string | undefined): string | null {

@@ -6,6 +6,7 @@ import type { Extra } from './site-reads.ts';
 import { moment, outside, readAll, readFirst, type Scope } from './source.ts';
 
 export interface ReadMessage {
+  kind: MessageDescription;
   message: SeenMessage;
   /** Where it stands on the page. */
   element: Element;
@@ -44,6 +45,7 @@ export function readMessage(scope: Scope, described: MessageDescription, extra: 
   const name = own || internal || site.kind === 'mail' ? null : readFirst(described.name ?? [], scope);
   const body = bodyOf(at, id, described.body, site);
   return {
+    kind: described,
     element: at,
     internal,
     continues: described.begins !== undefined && !matches(described.begins),

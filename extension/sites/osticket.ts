@@ -49,6 +49,8 @@ export const osticket: SiteDescription = {
     // Whoever writes a mail to the desk chooses the name there.
     { ...entry, each: '[id^="thread-entry-"]:has(> .message)', freeName: true },
   ],
+  // Whoever came by a link of a mail is a guest.
+  mayLackSelf: 'body:not(:has(a[href$="profile.php"]))',
   anchor: '.thread-entry > .thread-body',
   reads: [],
 };

@@ -58,6 +58,8 @@ export const outlook: SiteDescription = {
       body: '[id^="UniqueMessageBody"]',
     },
   ],
+  // A mail in a window of its own has no folders beside it.
+  mayLackSelf: 'body:not(:has([id^="primaryMailboxRoot"]))',
   // The newest message is always open: where the last one is not, it is the oldest.
   newestFirst:
     '[data-app-section="ConversationContainer"] > :last-child:not(:has([id^="UniqueMessageBody"])) .wide-content-host',

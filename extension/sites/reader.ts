@@ -7,6 +7,8 @@ import { outside, readFirst, type Scope } from './source.ts';
 
 export interface ReadPage {
   conversation: SeenConversation;
+  /** What the page itself shows of it. */
+  shown: readonly ReadMessage[];
   root: Element;
   /** The body of each expanded message, by the message's id. A row stands after it. */
   bodies: ReadonlyMap<string, Element>;
@@ -68,6 +70,7 @@ export function readPage(
   const queue = readFirst(site.queue ?? [], scope) ?? readFirst(site.queue ?? [], wide);
   return {
     root,
+    shown,
     conversation: {
       site: site.id,
       id,

@@ -40,6 +40,8 @@ export const redmine: SiteDescription = {
   ],
   // A refusal, an error, and what was typed and not taken, at the address of the issue.
   mayBeEmpty: '#errorExplanation, body[class*="action-"]:not(.action-show)',
+  // Nobody is signed in.
+  mayLackSelf: '#account .login',
   idsGrow: true,
   anchor: '.wiki[id^="journal-"], .issue.details .description > .wiki',
   reads: [],

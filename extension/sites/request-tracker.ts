@@ -29,6 +29,7 @@ export const requestTracker: SiteDescription = {
       // The system itself.
       automatic: '.user[data-user-id="1"]',
       internal: '.comment',
+      mayLackName: true,
     },
   ],
   idsGrow: true,

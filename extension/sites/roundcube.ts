@@ -40,6 +40,8 @@ export const roundcube: SiteDescription = {
   ],
   // At the mail's address: who has to sign in first, and a mail that is gone.
   mayBeEmpty: '.watermark, body[class*="task-"]:not(.task-mail)',
+  // Where people sign in with a login, no page names their address.
+  mayLackSelf: 'html',
   anchor: '#messagebody',
   reads: [{ get: '?_task=mail&_action=viewsource&_uid={?_uid}&_mbox={?_mbox}', as: 'mail-headers' }],
 };

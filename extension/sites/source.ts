@@ -133,6 +133,7 @@ const ADDRESS = /[^\s@<>()[\],;:"\\]+@[^\s@<>()[\],;:"\\]+\.[^\s@<>()[\],;:"\\.]
 export function formed(raw: string, form: Form): string | null {
   const text = raw.trim();
   if (text.length > 400) return null;
+  const taken = (shape: RegExp) => shape.exec(text)?.[0] ?? null;
   switch (form) {
     case 'address':
       return ADDRESS.exec(text)?.[0] === text && text.length <= 254 ? text.toLowerCase() : null;
@@ -149,23 +150,21 @@ export function formed(raw: string, form: Form): string | null {
     case 'moment':
       return moment(text) === null ? null : text;
     case 'hex':
-      return /^[0-9a-f]{8,40}$/.test(text) ? text : null;
+      return taken(/^[0-9a-f]{8,40}$/);
     case 'ticket-key':
-      return /^[a-z][a-z0-9_]*-\d+$/i.test(text) ? text.toUpperCase() : null;
+      return taken(/^[a-z]\w*-\d+$/i)?.toUpperCase() ?? null;
     case 'number':
-      return /^\d{1,20}/.exec(text)?.[0] ?? null;
+      return taken(/^\d{1,20}/);
     case 'digits':
-      return /^(\d{1,20})\/?$/.exec(text)?.[1] ?? null;
+      return taken(/^\d{1,20}(?=\/?$)/);
     case 'segment':
       return segment(text);
     case 'login':
       return segment(text)?.toLowerCase() ?? null;
-    case 'name': {
-      const name = text.replace(/\s+/g, ' ');
-      return name !== '' && name.length <= 100 ? name : null;
-    }
+    case 'name':
+      return /^.{1,100}$/.exec(text.replace(/\s+/g, ' '))?.[0] ?? null;
     case 'word':
-      return text !== '' && text.length <= 200 ? text : null;
+      return taken(/^.{1,200}$/s);
   }
 }
 

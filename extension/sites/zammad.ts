@@ -58,6 +58,8 @@ export const zammad: SiteDescription = {
       nameless: '[data-test-id^="article-bubble-container-"]',
     },
   ],
+  // The desktop interface does not say.
+  mayLackSelf: 'body:not(:has(#navigation))',
   idsGrow: true,
   anchor: '.ticket-article-item .article-content, [data-test-id^="article-bubble-body-"]',
   reads: [],

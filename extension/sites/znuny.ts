@@ -62,6 +62,8 @@ export const znuny: SiteDescription = {
   ],
   // At the ticket's address: who has to sign in first, and who may not see it.
   mayBeEmpty: 'body:not(:has(.TicketZoom))',
+  // To customers it shows none.
+  mayLackQueue: 'body:not(:has(.TicketZoom #ArticleItems))',
   idsGrow: true,
   anchor: '.ArticleMailContent, .MessageContent',
   reads: [],

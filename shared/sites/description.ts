@@ -113,6 +113,8 @@ export interface MessageDescription {
   nameless?: string;
   /** A note among those who answer: only a known account makes it a response, never the queue or a name. */
   internal?: string;
+  /** Whether it shows names is the company's own choice: that none is found says nothing of the page. */
+  mayLackName?: true;
 }
 
 export interface SiteDescription {
@@ -149,6 +151,10 @@ export interface SiteDescription {
   messages: readonly MessageDescription[];
   /** Where this is on the page it may well hold no conversation or no message: that none is found says nothing of the page. */
   mayBeEmpty?: string;
+  /** Where this is, it may well not say who reads: nobody is signed in, or the part of the page that says it is not shown. */
+  mayLackSelf?: string;
+  /** The same of the queue. */
+  mayLackQueue?: string;
   // The order of writing is told by the messages' times where all are known, else by these, else by the page's order.
   /** Ids are numbers that grow; one without a number is the first message. */
   idsGrow?: true;

@@ -12,6 +12,12 @@ export const HEALTH_FIELDS = [
   'author',
   'recipients',
   'body',
+  'name',
+  'time',
+  /** Who reads is not said. */
+  'self',
+  /** Nor is the queue, project or list. */
+  'queue',
   /** The site answers, and with nothing that the description asks for. */
   'answer',
   /** Bodies are there, and the style rule that should announce them fits none. */

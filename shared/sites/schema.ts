@@ -89,6 +89,7 @@ export const Message = v.strictObject({
   staff: v.exactOptional(v.union([selector, v.literal(true)])),
   internal: v.exactOptional(selector),
   nameless: v.exactOptional(selector),
+  mayLackName: v.exactOptional(v.literal(true)),
 });
 
 const described = {
@@ -112,6 +113,8 @@ const described = {
   queue: v.exactOptional(sources),
   messages: v.pipe(v.array(Message), v.minLength(1), v.maxLength(12), v.readonly()),
   mayBeEmpty: v.exactOptional(selector),
+  mayLackSelf: v.exactOptional(selector),
+  mayLackQueue: v.exactOptional(selector),
   idsGrow: v.exactOptional(v.literal(true)),
   newestFirst: v.exactOptional(selector),
   idsRepeat: v.exactOptional(v.literal(true)),

@@ -3,7 +3,7 @@ import type { SiteDescription } from './description.ts';
 
 /** The names under which selectors stand, wherever in a description. */
 const NAMES = new Set([
-  ...['bodies', 'root', 'newestFirst', 'mayBeEmpty', 'anchor'],
+  ...['bodies', 'root', 'newestFirst', 'mayBeEmpty', 'mayLackSelf', 'mayLackQueue', 'anchor'],
   ...['each', 'begins', 'body', 'ignore', 'automatic', 'own', 'staff', 'internal', 'nameless', 'of'],
 ]);
 

@@ -99,6 +99,6 @@ describe('what is refused, and where', () => {
     expect(tried).toEqual(
       expect.arrayContaining([redmine.root, redmine.bodies, redmine.anchor, '#journal-x-notes', '.private-notes']),
     );
-    expect(tried).toHaveLength(15);
+    expect(tried).toHaveLength(16);
   });
 });

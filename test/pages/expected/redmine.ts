@@ -72,6 +72,8 @@ export const expected: Expected[] = [
     address: 'https://redmine.example.com/issues/42',
     set: 'redmine',
     listed: { 'redmine:redmine.example.com/22': TEAM.it },
+    // The guess has no menu of the project.
+    faults: ['queue'],
     conversation: 'redmine.example.com/42',
     self: 'redmine:redmine.example.com/31',
     messages: [
