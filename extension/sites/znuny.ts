@@ -19,7 +19,15 @@ export const znuny: SiteDescription = {
   query: { Action: ['AgentTicketZoom', 'CustomerTicketZoom'] },
   bodies: '.ArticleMailContent, .MessageContent',
   root: 'body',
-  conversation: { id: [{ from: 'query', name: 'TicketID', form: 'number' }], perHost: true },
+  conversation: {
+    id: [
+      { from: 'query', name: 'TicketID', form: 'number' },
+      // Customers come from their list by the ticket's number, which is another id.
+      { from: 'attribute', of: '#Messages h3 > a', name: 'href', after: 'TicketID=', form: 'number' },
+      { from: 'attribute', of: '[id^="nav-"] a[href*="TicketID="]', name: 'href', after: 'TicketID=', form: 'number' },
+    ],
+    perHost: true,
+  },
   self: [CUSTOMER],
   queue: [
     { from: 'attribute', of: 'a[href*="AgentTicketQueue;QueueID="]', name: 'href', after: 'QueueID=', form: 'number' },

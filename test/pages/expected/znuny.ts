@@ -9,6 +9,34 @@ const agent = {
   queue: `${host}/5`,
 };
 
+const customer: Omit<Expected, 'about' | 'address'> = {
+  set: 'znuny',
+  page: 'znuny-customer.html',
+  conversation: `${host}/2`,
+  self: `znuny:${host}/customer`,
+  messages: [
+    ['501', `znuny:${host}/customer`, { collapsed: true }],
+    ['502', null, { name: 'IT Helpdesk', staff: true, automatic: true }],
+    ['503', null, { name: 'Bích Trần Thị', staff: true }],
+    ['504', null, { name: 'Lê Minh Hoàng', staff: true, collapsed: true }],
+    ['505', `znuny:${host}/customer`],
+  ],
+  rows: [['503', TEAM.it]],
+};
+
+const one: Omit<Expected, 'about' | 'address'> = {
+  ...agent,
+  page: 'znuny-one.html',
+  messages: [
+    ['501', 'mail:an@acme.test', { collapsed: true }],
+    ['502', 'mail:it-help@acme.test', { collapsed: true }],
+    ['503', 'mail:bich@acme.test', { staff: true }],
+    ['504', 'mail:hr@acme.test', { collapsed: true }],
+    ['505', 'mail:pham@old.example', { collapsed: true }],
+  ],
+  rows: [['503', TEAM.it]],
+};
+
 export const expected: Expected[] = [
   {
     ...agent,
@@ -32,34 +60,24 @@ export const expected: Expected[] = [
     ],
   },
   {
-    ...agent,
-    page: 'znuny-one.html',
+    ...one,
     about: 'one article, and the list of all that tells what it answers',
     address: `https://${host}/otrs/index.pl?Action=AgentTicketZoom;TicketID=2`,
-    messages: [
-      ['501', 'mail:an@acme.test', { collapsed: true }],
-      ['502', 'mail:it-help@acme.test', { collapsed: true }],
-      ['503', 'mail:bich@acme.test', { staff: true }],
-      ['504', 'mail:hr@acme.test', { collapsed: true }],
-      ['505', 'mail:pham@old.example', { collapsed: true }],
-    ],
-    rows: [['503', TEAM.it]],
   },
   {
-    set: 'znuny',
-    page: 'znuny-customer.html',
+    ...one,
+    about: 'the same by the ticket’s number: the conversation is the same',
+    address: `https://${host}/otrs/index.pl?Action=AgentTicketZoom;TicketNumber=2026111610000015`,
+  },
+  {
+    ...customer,
     about: 'the customer’s view, names only: somebody who mails into the ticket under a colleague’s name gets no row',
     address: `https://${host}/otrs/customer.pl?Action=CustomerTicketZoom;TicketID=2`,
-    conversation: `${host}/2`,
-    self: `znuny:${host}/customer`,
-    messages: [
-      ['501', `znuny:${host}/customer`, { collapsed: true }],
-      ['502', null, { name: 'IT Helpdesk', staff: true, automatic: true }],
-      ['503', null, { name: 'Bích Trần Thị', staff: true }],
-      ['504', null, { name: 'Lê Minh Hoàng', staff: true, collapsed: true }],
-      ['505', `znuny:${host}/customer`],
-    ],
-    rows: [['503', TEAM.it]],
+  },
+  {
+    ...customer,
+    about: 'the same by the ticket’s number, as customers come from their list: the conversation is the same',
+    address: `https://${host}/otrs/customer.pl?Action=CustomerTicketZoom;TicketNumber=2026111610000015`,
   },
   {
     page: 'znuny-1.html',
