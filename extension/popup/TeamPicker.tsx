@@ -81,10 +81,19 @@ export function TeamPicker({ teams, words, label, placeholder, first = null, onP
         onBlur={() => setOpen(false)}
         onKeyDown={onKeyDown}
       />
-      <div id={list} class="list" role="listbox" aria-label={label} hidden={!open || matches.length === 0}>
+      <div
+        id={list}
+        class="list"
+        role="listbox"
+        aria-label={label}
+        hidden={!open || matches.length === 0}
+        // Else the field would lose the focus, and the list close under the pointer before the click has come.
+        onMouseDown={(event) => event.preventDefault()}
+      >
         {matches.map((match, index) => (
           // The focus stays in the field, whose keys move through the list.
           // biome-ignore lint/a11y/useFocusableInteractive: see above
+          // biome-ignore lint/a11y/useKeyWithClickEvents: see above
           <div
             key={match.item.id}
             id={option(index)}
@@ -93,11 +102,8 @@ export function TeamPicker({ teams, words, label, placeholder, first = null, onP
             ref={(element) => {
               if (open && index === active) element?.scrollIntoView({ block: 'nearest' });
             }}
-            // Before the field loses the focus, which would close the list under the pointer.
-            onPointerDown={(event) => {
-              event.preventDefault();
-              pick(match.item);
-            }}
+            // Not at the pointer's first touch: that may scroll, and whoever speaks or hears the page sends a click alone.
+            onClick={() => pick(match.item)}
           >
             <Name match={match} />
           </div>
