@@ -1,7 +1,7 @@
 // What can be rated on this page: the answers that were found, and any other team by hand.
 import { useState } from 'preact/hooks';
 import { ask } from '../ask.ts';
-import type { Status, TeamChoice } from '../protocol.ts';
+import type { Status } from '../protocol.ts';
 import { RateLine } from './RateLine.tsx';
 import { TakeBack, useTakeBack } from './TakeBack.tsx';
 import { TeamPicker } from './TeamPicker.tsx';
@@ -37,20 +37,20 @@ export function Here({ status, words }: { status: Status; words: Words }) {
       </ul>
       {said}
       {page && others !== null ? <p class="tiny muted">{words.anonymous(others)}</p> : null}
-      {page ? (
-        <AnotherTeam key={`${page.conversation} ${status.language}`} status={status} page={page} words={words} />
-      ) : null}
+      {page ? <AnotherTeam key={page.conversation} status={status} page={page} words={words} /> : null}
     </section>
   );
 }
 
 function AnotherTeam({ status, page, words }: { status: Status; page: NonNullable<Status['page']>; words: Words }) {
   const before = status.elsewhere?.before ?? null;
-  const [team, setTeam] = useState<TeamChoice | null>(before?.team ?? null);
+  // By its number, for its name follows the language.
+  const [choice, setChoice] = useState(before?.team.id ?? null);
+  const team = status.teams.find(({ id }) => id === choice);
   // Where it was offered, not picked: the focus stays where it is.
   const [picked, setPicked] = useState(false);
   const { known } = status;
-  const isBefore = team !== null && team.id === before?.team.id;
+  const isBefore = choice !== null && choice === before?.team.id;
   return (
     <div class="another">
       <TeamPicker
@@ -60,7 +60,7 @@ function AnotherTeam({ status, page, words }: { status: Status; page: NonNullabl
         placeholder={known ? words.another : words.team}
         first={before?.team ?? null}
         onPick={(chosen) => {
-          setTeam(chosen);
+          setChoice(chosen?.id ?? null);
           setPicked(chosen !== null);
         }}
       />

@@ -17,28 +17,30 @@ interface Props {
 export function TeamPicker({ teams, words, label, placeholder, first = null, onPick }: Props) {
   const list = useId();
   const input = useRef<HTMLInputElement>(null);
-  const [query, setQuery] = useState(first?.name ?? '');
-  // What stands in the field was chosen, not typed: the list then holds all teams, that one first.
-  const [chosen, setChosen] = useState(first);
+  const [typed, setTyped] = useState('');
+  // What stands in the field was chosen, not typed: the list then holds all teams, that one first. By its number, for its name follows
+  // the language.
+  const [choice, setChoice] = useState(first?.id ?? null);
   const [open, setOpen] = useState(false);
   const [active, setActive] = useState(0);
-  const others = teams.filter(({ id }) => id !== chosen?.id);
+  const chosen = teams.find(({ id }) => id === choice);
+  const query = chosen?.name ?? typed;
+  const others = teams.filter(({ id }) => id !== choice);
   const matches = chosen
     ? [...search([chosen], '', words.locale), ...search(others, '', words.locale)]
     : search(teams, query, words.locale);
   const option = (index: number) => `${list}-${index}`;
 
   function pick(team: TeamChoice): void {
-    setQuery(team.name);
-    setChosen(team);
+    setChoice(team.id);
     setActive(0);
     setOpen(false);
     onPick(team);
   }
 
   function type(text: string): void {
-    setQuery(text);
-    setChosen(null);
+    setTyped(text);
+    setChoice(null);
     setActive(0);
     setOpen(true);
     onPick(null);

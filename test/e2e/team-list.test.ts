@@ -1,4 +1,4 @@
-// The popup's list of teams: what picks one (mouse, finger, screen reader, keyboard), what does not.
+// The popup's list of teams: what picks one (mouse, finger, screen reader, keyboard), what does not, and what a picked team outlives.
 import type { Page } from 'playwright-core';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Driven } from '../stack/harness.ts';
@@ -65,6 +65,45 @@ describe('a team is picked', () => {
     await touch('touchEnd');
     await picked(popup).waitFor();
     await cdp.detach();
+    await popup.close();
+  });
+});
+
+describe('a change of language', () => {
+  it('leaves the team that was picked and its score, each in the new language', async () => {
+    const popup = await popupAt('https://tickets.acme.test/language');
+    await field(popup).fill('Hum');
+    await field(popup).press('Enter');
+    await picked(popup).waitFor();
+    await popup.getByRole('button', { name: 'VI' }).click();
+    await popup.getByRole('radiogroup', { name: 'Nhân sự trả lời thế nào?' }).waitFor();
+    expect(await field(popup).inputValue()).toBe('Nhân sự');
+    await popup.getByRole('radio', { name: 'Tốt', exact: true }).click();
+    await popup.getByRole('radio', { name: 'Tốt', exact: true, checked: true }).waitFor();
+    await popup.getByRole('button', { name: 'EN' }).click();
+    await popup
+      .getByRole('radiogroup', { name: 'How was Human Resources’s answer?' })
+      .getByRole('radio', { name: 'Good', exact: true, checked: true })
+      .waitFor();
+    expect(
+      await popup.getByRole('button', { name: 'EN' }).evaluate((button) => button === document.activeElement),
+    ).toBe(true);
+    await popup.close();
+  });
+
+  it('leaves what was typed, and translates the team that is offered because it was rated here last', async () => {
+    const popup = await popupAt('https://tickets.acme.test/language/next');
+    expect(await field(popup).inputValue()).toBe('Human Resources');
+    await popup.getByRole('button', { name: 'VI' }).click();
+    await popup.getByRole('radiogroup', { name: 'Nhân sự trả lời thế nào?' }).waitFor();
+    expect(await field(popup).inputValue()).toBe('Nhân sự');
+    await field(popup).fill('fin');
+    await popup.getByRole('button', { name: 'EN' }).click();
+    await popup.getByRole('combobox', { name: 'Which team answered you?' }).waitFor();
+    expect(await field(popup).inputValue()).toBe('fin');
+    await field(popup).click();
+    await popup.getByRole('option', { name: 'Finance' }).click();
+    await popup.getByRole('radiogroup', { name: 'How was Finance’s answer?' }).waitFor();
     await popup.close();
   });
 });
