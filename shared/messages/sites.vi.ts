@@ -59,6 +59,10 @@ export const sitesVi = {
     too_large: 'Nội dung quá lớn; một bản mô tả chỉ có vài nghìn ký tự.',
     selector: 'Không hiểu được bộ chọn này.',
     site: 'Đây là mô tả của một trang khác.',
+    unknown: 'Không có mục nào tên như vậy.',
+    nothing: 'Mục này không tìm được gì trên bất kỳ trang nào.',
+    speaks: (body: string) =>
+      `Mục này phải kể cả những gì ${body} tìm được, để lời người ta viết không bị đọc nhầm là phần của trang.`,
     shape: (expected: string) => `Chỗ này cần: ${expected}`,
     version: (above: number) => `Số này phải lớn hơn ${above}.`,
   },

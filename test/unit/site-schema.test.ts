@@ -2,6 +2,7 @@
 
 import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
+import { gmail } from '../../extension/sites/gmail.ts';
 import { SITES } from '../../extension/sites/index.ts';
 import { redmine } from '../../extension/sites/redmine.ts';
 import { sample } from '../../extension/sites/sample.ts';
@@ -47,12 +48,12 @@ describe('what is refused, and where', () => {
   const at = (change: object) => ({ ...base, messages: [{ ...first, ...change }] });
   const source = (change: object) => at({ id: [{ from: 'fixed', text: 'x', form: 'word', ...change }] });
 
-  it.each<[string, object, string]>([
+  it.each<[string, object, string, kind?: string]>([
     ['a site that does not exist', { ...base, id: 'fax' }, 'id'],
     ['a version that is no number', { ...base, version: '2' }, 'version'],
-    ['a word of its own', { ...base, run: 'alert(1)' }, 'run'],
+    ['a word of its own', { ...base, run: 'alert(1)' }, 'run', 'unknown'],
     ['a description without messages', { ...base, messages: [] }, 'messages'],
-    ['a message with a word of its own', at({ script: 'x' }), 'messages.0.script'],
+    ['a message with a word of its own', at({ script: 'x' }), 'messages.0.script', 'unknown'],
     ['a source that is not known', at({ id: [{ from: 'eval', form: 'word' }] }), 'messages.0.id.0.from'],
     ['a form that is not known', source({ form: 'regexp' }), 'messages.0.id.0.form'],
     ['an endless text', source({ text: 'x'.repeat(201) }), 'messages.0.id.0.text'],
@@ -65,12 +66,12 @@ describe('what is refused, and where', () => {
       'reads.0.get',
     ],
     ['a host that is an address', { ...base, hosts: ['https://evil.example/'] }, 'hosts.0'],
-  ])('%s', (_, description, path) => {
+  ])('%s', (_, description, path, kind = 'shape') => {
     const checked = v.safeParse(NewerDescription, description);
     expect(checked.success).toBe(false);
     expect(checkPasted(JSON.stringify(description), 'redmine', 1)).toMatchObject({
       kind: 'bad',
-      faults: [{ kind: 'shape', path }],
+      faults: [{ kind, path }],
     });
   });
 
@@ -91,6 +92,24 @@ describe('what is refused, and where', () => {
     ],
   ])('%s', (_, text, fault) => {
     expect(checkPasted(text, 'redmine', 1)).toMatchObject({ kind: 'bad', faults: [fault] });
+  });
+
+  const mail = (change: object) => ({ version: 2, ...gmail, ...change });
+  const body = (selector: string) => ({ messages: gmail.messages.map((one) => ({ ...one, body: selector })) });
+  it.each<[string, object, object | null]>([
+    ['a ticket', { ...base, bodies: ':not(*)' }, { kind: 'nothing', path: 'bodies' }],
+    ['mails', mail({ bodies: 'p:not(.x, *)' }), { kind: 'nothing', path: 'bodies' }],
+    ['mails as they were before', mail(body('.nB.nC')), { kind: 'speaks', path: 'bodies', body: 'messages.0.body' }],
+    ['one of two kinds', mail(body('.ii.gt, .nB.nC')), { kind: 'speaks', path: 'bodies', body: 'messages.0.body' }],
+    ['mails here and there', mail({ bodies: '.x .ii.gt, .a3s' }), { kind: 'speaks' }],
+    ['all mails', mail({ ...body('.nB.nC'), bodies: `${gmail.bodies}, .nB.nC` }), null],
+    ['all mails and more', mail({ ...body('.adn > .nB.nC'), bodies: '.nB' }), null],
+    ['all mails, here and there', mail({ ...body('.x .nB'), bodies: '.x .nB' }), null],
+    ['mails by their ids', mail({ ...body('#mail-{id}'), bodies: '[id^="mail-"]' }), null],
+  ])('what lets texts speak: bodies that name %s', (_, description, fault) => {
+    const { id } = v.parse(v.object({ id: v.picklist(SITE_IDS) }), description);
+    const pasted = checkPasted(JSON.stringify(description), id, 1);
+    expect(pasted).toMatchObject(fault ? { kind: 'bad', faults: [fault] } : { kind: 'good' });
   });
 
   it('tries every selector of a description, and the place of an id as an id', () => {

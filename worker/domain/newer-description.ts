@@ -1,5 +1,5 @@
 // Looks at a description that an administrator pasted: good, or what is wrong with it and where. Pure.
-import { parse as parseSelector } from 'css-what';
+import { isTraversal, parse as parseSelector, type Selector } from 'css-what';
 import * as v from 'valibot';
 import type { SiteDescription } from '../../shared/sites/description.ts';
 import { NewerDescription } from '../../shared/sites/schema.ts';
@@ -11,7 +11,13 @@ export type Fault =
   | { kind: 'not_json' | 'too_large' }
   /** `says`: what was expected there, in the schema's words. */
   | { kind: 'shape'; path: string; says: string }
+  /** No such field. */
+  | { kind: 'unknown'; path: string }
   | { kind: 'selector'; path: string }
+  /** It can find nothing on any page. */
+  | { kind: 'nothing'; path: 'bodies' }
+  /** It does not name what another selector finds, so that what people wrote could pass for the page's own. */
+  | { kind: 'speaks'; path: 'bodies'; body: string }
   | { kind: 'site'; path: 'id' }
   | { kind: 'version'; path: 'version'; above: number };
 
@@ -34,17 +40,45 @@ export function checkPasted(text: string, id: SiteId, above: number): Pasted {
   if (description.id !== id) return bad({ kind: 'site', path: 'id' });
   if (version <= above) return bad({ kind: 'version', path: 'version', above });
   const selector = badSelector(description, parses);
-  return selector === null ? { kind: 'good', version, description } : bad({ kind: 'selector', path: selector });
+  if (selector !== null) return bad({ kind: 'selector', path: selector });
+  const fault = faultOfBodies(description);
+  return fault === null ? { kind: 'good', version, description } : bad(fault);
+}
+
+/** What can be seen of it without a page; the extension looks again on each. */
+function faultOfBodies({ kind, bodies, messages }: SiteDescription): Fault | null {
+  const named = parseSelector(bodies);
+  if (named.every((way) => way.some(findsNothing))) return { kind: 'nothing', path: 'bodies' };
+  // Elsewhere a body may be a box that holds more than what somebody wrote. One kind of message may call it by another name.
+  const isNamed = (body: string) =>
+    body.includes('{id}') || parseSelector(body).every((way) => named.some((by) => covers(by, way)));
+  if (kind !== 'mail' || messages.some(({ body }) => isNamed(body))) return null;
+  return { kind: 'speaks', path: 'bodies', body: 'messages.0.body' };
+}
+
+/** `:not(*)` */
+const findsNothing = (part: Selector): boolean =>
+  part.type === 'pseudo' &&
+  part.name === 'not' &&
+  Array.isArray(part.data) &&
+  part.data.some(([first, ...more]) => first?.type === 'universal' && more.length === 0);
+
+/** The same selector, or one that asks less of the same element. */
+function covers(by: Selector[], way: Selector[]): boolean {
+  const words = (parts: Selector[]) => parts.map((part) => JSON.stringify(part));
+  if (words(by).join() === words(way).join()) return true;
+  const last = words(way.slice(way.findLastIndex(isTraversal) + 1));
+  return !by.some(isTraversal) && words(by).every((word) => last.includes(word));
 }
 
 const bad = (fault: Fault): Pasted => ({ kind: 'bad', faults: [fault] });
 
-const shapeOf = (issue: v.BaseIssue<unknown>): Fault => ({
-  kind: 'shape',
-  path: v.getDotPath(issue) ?? '',
+function shapeOf(issue: v.BaseIssue<unknown>): Fault {
+  const path = v.getDotPath(issue) ?? '';
+  if (issue.type === 'strict_object' && issue.expected === 'never') return { kind: 'unknown', path };
   // `expected` quotes the schema, never what was pasted.
-  says: issue.kind === 'schema' && issue.expected ? issue.expected : issue.message,
-});
+  return { kind: 'shape', path, says: issue.kind === 'schema' && issue.expected ? issue.expected : issue.message };
+}
 
 function parses(selector: string): boolean {
   try {

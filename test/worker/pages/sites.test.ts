@@ -199,6 +199,8 @@ describe('a newer description', () => {
     ['is not newer', newer(1), 'version : This must be greater than 1.'],
     ['has a selector that does not parse', newer(2, { root: 'p[' }), 'root : This selector cannot be understood.'],
     ['lacks something', newer(2, { kind: undefined }), 'kind : Expected here:'],
+    ['has a word of its own', newer(2, { run: 1 }), 'run : There is no such field.'],
+    ['knows no texts', newer(2, { bodies: ':not(*)' }), 'bodies : This finds nothing on any page.'],
     ['reads another host', newer(2, { reads: [{ get: '//x.example', as: 'mail-headers' }] }), 'reads.0.get :'],
   ])('that %s is refused with the place, and what was pasted is still there', async (_, text, said) => {
     const { browser } = await reader();

@@ -1,5 +1,6 @@
 // For administrators: one site, with the form that publishes a newer description of it.
 import type { Fault } from '../../domain/newer-description.ts';
+import { sayFault } from '../faults.ts';
 import type { Page } from '../page.ts';
 import type { SiteLine } from '../sites.ts';
 import { Frame } from './frame.tsx';
@@ -97,15 +98,4 @@ function Faults({ page: { t }, faults }: { page: Page; faults: readonly Fault[] 
       </ul>
     </div>
   );
-}
-
-function sayFault(fault: Fault, says: Page['t']['sites']['faultSays']): string {
-  switch (fault.kind) {
-    case 'shape':
-      return says.shape(fault.says);
-    case 'version':
-      return says.version(fault.above);
-    default:
-      return says[fault.kind];
-  }
 }
