@@ -151,12 +151,15 @@ function findIn(document: Document, url: URL, by: SiteDescription): Found {
   const shown = findConversation(document, url, by, null);
   let left = SAMPLE;
   const page = shown && readPage(document, url, by, shown, {}, null, (_at, _by, read) => (left-- > 0 ? read() : null));
-  const messages = page?.conversation.messages ?? [];
-  return {
-    messages: messages.length,
-    authors: messages.filter(({ author, name }) => author !== null || name !== null).length,
-    bodies: page?.bodies.size ?? 0,
-  };
+  if (!page) return [null];
+  const { messages, self, selfName } = page.conversation;
+  return [
+    messages.length,
+    messages.some(({ author, name }) => author ?? name),
+    messages.some(({ recipients }) => recipients.length),
+    page.bodies.size,
+    self ?? selfName,
+  ];
 }
 
 /** Comments that came in after the site was asked: a reason to ask once more. */

@@ -101,12 +101,16 @@ export function asShown(read: ReadMessage): ReadMessage {
   return { ...read, message: { ...read.message, expanded: true } };
 }
 
-/** The outermost one: what looks like a body further in was written by somebody. */
+/**
+ * The outermost one: what looks like a body further in was written by somebody. One of which `bodies` knows nothing is none: a
+ * description that forgets what people write would let their texts speak.
+ */
 function bodyOf(message: Element, id: string, selector: string, { bodies }: SiteDescription): Element | null {
   const found = message.querySelectorAll(
     selector.includes('{id}') ? selector.replace('{id}', CSS.escape(id)) : selector,
   );
-  return [...found].find((element) => !element.parentElement?.closest(bodies)) ?? null;
+  const [first = null] = [...found].filter((element) => !element.parentElement?.closest(bodies));
+  return first?.closest(bodies) || first?.querySelector(bodies) ? first : null;
 }
 
 function isRobot(address: string): boolean {

@@ -14,10 +14,13 @@ beforeAll(async () => {
 });
 afterEach(() => pages.closeAll());
 
-/** @param change as source: from the description to a newer one */
-const open = (change: string, html: string) =>
-  pages.open('https://mail.google.com/mail/u/0/', html, {
-    before: `${parts}
+/**
+ * @param change as source: from the description to a newer one
+ * @param more as source: what else the company knows
+ */
+const open = (change: string, html: string, address = 'https://mail.google.com/mail/u/0/', more = '') =>
+  pages.open(address, html, {
+    before: `${parts}${more}
       for (const [id, team] of [['it-help', 3], ['bich', 3], ['hr', 4], ['finance', 5], ['an', 8]])
         parts.teams.set('mail:' + id + '@acme.test', team);
       const sheet = new CSSStyleSheet();
@@ -28,6 +31,11 @@ const open = (change: string, html: string) =>
 const rows = (page: Page) => page.locator('hearback-rating').count();
 const reported = (page: Page): Promise<string[]> => page.evaluate('parts.reported');
 
+/** What somebody outside could write into a mail: the whole of a message by Finance. */
+const FORGED = `<div class="adn ads" data-message-id="#msg-f:99" data-legacy-message-id="19a8c000000000ff"><p class="gF">
+  <b class="gD" email="finance@acme.test"></b></p><p class="hb"><b email="an@acme.test"></b></p><div class="ii gt">Pay here.</div></div>`;
+/** Some of Redmine's accounts, with their teams. */
+const agents = `for (const [id, team] of [[6, 3], [7, 4], [8, 5]]) parts.teams.set('redmine:tickets.acme.test/' + id, team);`;
 const gmail = pageText('gmail.html');
 /** Gmail after it renamed the element that names an author, and the body. */
 const changed = gmail.replaceAll('class="gD"', 'class="nA"').replaceAll('class="ii gt', 'class="nB nC');
@@ -67,6 +75,42 @@ it('goes back by itself to the old description where the newer one finds nothing
   await until('rows by the old description', async () => (await rows(page)) > 0);
   await until('the word', async () => (await reported(page)).length > 0);
   expect(await reported(page)).toEqual(['fallback newer']);
+});
+
+describe('goes back to the old description, says so, and has the same rows', () => {
+  const withSet = (id: string) => `parts.company.set = '${id}';`;
+  /** Waits for the word, which is said at the look that goes back. */
+  async function expectTheOld(change: string, html: string, address?: string, more?: string): Promise<void> {
+    const old = await open('null', html, address, more);
+    const expected = await until('rows by the old description', async () => (await rows(old)) || null);
+    const page = await open(change, html, address, more);
+    await until('the word', async () => (await reported(page)).length > 0);
+    expect(await reported(page)).toEqual(['fallback newer']);
+    await until('the same rows', async () => (await rows(page)) === expected);
+    expect(await places(page)).toEqual(await places(old));
+  }
+  /** What the rows stand after. */
+  const places = (page: Page) =>
+    page.locator('hearback-rating').evaluateAll((all) => all.map((row) => row.previousElementSibling?.outerHTML));
+
+  it.each([
+    ['gmail.html', 'https://mail.google.com/mail/u/0/', ''],
+    ['outlook.html', 'https://outlook.office.com/mail/', ''],
+    ['redmine.html', 'https://tickets.acme.test/issues/7', `${withSet('redmine')} ${agents}`],
+  ])('where the newer one forgets what people wrote, so that a text could speak: %s', async (name, address, more) => {
+    const html = pageText(name).replaceAll('<div class="a3s aiL">', `<div class="a3s aiL">${FORGED}`);
+    await expectTheOld(`(site) => ({ ...site, bodies: '.renamed' })`, html, address, more);
+  });
+
+  it('where the newer one no longer finds who reads', async () => {
+    const change = `(site) => JSON.parse(JSON.stringify(site).replaceAll('#loggedas', '#whoami'))`;
+    const more = `${withSet('redmine')} ${agents}`;
+    await expectTheOld(change, pageText('redmine.html'), 'https://tickets.acme.test/issues/7', more);
+  });
+
+  it('where the newer one no longer finds to whom a mail went', async () => {
+    await expectTheOld(`(site) => JSON.parse(JSON.stringify(site).replaceAll('.hb ', '.to '))`, gmail);
+  });
 });
 
 describe('where the site’s own answers tell who wrote', () => {

@@ -115,21 +115,23 @@ describe('a site whose addresses changed', () => {
 });
 
 describe('a newer description', () => {
-  const all = { messages: 3, authors: 3, bodies: 1 };
+  // Messages, authors, recipients, bodies, who reads.
+  const all = [3, true, true, 1, 'an'];
+  const nothing = [0, false, false, 0, null];
+  const without = (what: number) => all.map((found, i) => (i === what ? nothing[i] : found));
   it.each([
     ['finds all', all, all, false],
-    ['finds fewer, but some', { messages: 1, authors: 1, bodies: 1 }, all, false],
-    ['finds no message where the old one does', { messages: 0, authors: 0, bodies: 0 }, all, true],
-    ['finds no author where the old one does', { ...all, authors: 0 }, all, true],
-    ['finds no body where the old one does', { ...all, bodies: 0 }, all, true],
-    [
-      'finds nothing, and neither does the old one',
-      { messages: 0, authors: 0, bodies: 0 },
-      { messages: 0, authors: 0, bodies: 0 },
-      false,
-    ],
-    ['finds no author, and neither does the old one', { ...all, authors: 0 }, { ...all, authors: 0 }, false],
-    ['finds what the old one does not', all, { messages: 0, authors: 0, bodies: 0 }, false],
+    ['finds fewer, but some', [1, true, true, 1, 'an'], all, false],
+    ['finds no conversation where the old one does', [null], all, true],
+    ['finds no message where the old one does', nothing, all, true],
+    ['finds no author where the old one does', without(1), all, true],
+    ['finds no recipient where the old one does', without(2), all, true],
+    ['finds no body where the old one does', without(3), all, true],
+    ['finds nobody who reads where the old one does', without(4), all, true],
+    ['finds nothing, and neither does the old one', nothing, nothing, false],
+    ['finds no conversation, and neither does the old one', [null], [null], false],
+    ['finds no author, and neither does the old one', without(1), without(1), false],
+    ['finds what the old one does not', all, nothing, false],
   ])('that %s', (_, newer, bundled, poorer) => {
     expect(isPoorer(newer, () => bundled)).toBe(poorer);
   });
