@@ -1,4 +1,5 @@
 // Takes word that a site's pages cannot be read, and tells the server: the site, the version and what, and at most once a day and site.
+import type { ProblemCode } from '../../shared/api/schemas.ts';
 import { SITE_IDS } from '../../shared/words.ts';
 import { access } from '../account/access.ts';
 import { patientClient } from '../account/patience.ts';
@@ -25,9 +26,13 @@ export const unwell: Handlers['unwell'] = async ({ field, newer }, from) => {
   const body = { site, version: published?.version ?? bundledVersion(site), field };
   const answer = await patientClient(at.url)('healthReports', { token: granted.token, body });
   // Nobody heard it: another visit may say it. (An answer that cannot be read may still have been heard: rather none than two.)
-  if (answer.kind === 'offline' || answer.kind === 'problem') await (await database()).delete('counters', nameOf(site));
+  if (answer.kind === 'offline' || (answer.kind === 'problem' && UNHEARD.includes(answer.code)))
+    await (await database()).delete('counters', nameOf(site));
   return { ok: true };
 };
+
+/** What the next visit says may get through. Refused for what it says (an older server does not know every field), it would be again. */
+const UNHEARD: readonly ProblemCode[] = ['too_many', 'unavailable', 'unauthorized', 'expired'];
 
 /** By site alone: a page that is mended by a newer description, and breaks another way on the same day, is heard of tomorrow. */
 const nameOf = (site: string) => `reported ${site}`;

@@ -1,5 +1,5 @@
 // Reports that a site cannot be read: one a day and site, under a moved clock, and none while the server asked for patience.
-import type { Page } from 'playwright-core';
+import type { Page, Route } from 'playwright-core';
 import { beforeAll, expect, it } from 'vitest';
 import { type Driven, until } from '../stack/harness.ts';
 import { stage } from './stage.ts';
@@ -114,4 +114,47 @@ it('are not made where the site is switched off', async () => {
   await notice('redmine', 'id');
   expect(await counts()).toContain('redmine id 1');
   await options.close();
+});
+
+/** What reaches the server is not what was sent. */
+const onTheWay = (change: (report: Route) => Promise<void>) => an.context.route('**/api/health-reports', change);
+const asSent = () => an.context.unroute('**/api/health-reports');
+
+it('use up the day where the server refuses what they say, as one does that does not know the field', async () => {
+  await later(48 * HOUR);
+  await onTheWay((report) =>
+    report.continue({
+      postData: report.request().postData()?.replace('"author"', '"a field of the next version"') ?? '',
+    }),
+  );
+  const answers: number[] = [];
+  an.context.on('response', (response) => {
+    if (response.url().endsWith('/api/health-reports')) answers.push(response.status());
+  });
+  const before = { sent: sent.length, counts: await counts() };
+  for (let visit = 0; visit < 5; visit++) await notice('redmine', 'author');
+  await asSent();
+  await notice('redmine', 'body');
+  expect(sent.length - before.sent).toBe(1);
+  expect(answers).toEqual([400]);
+  expect(await counts()).toEqual(before.counts);
+  await later(24 * HOUR);
+  await notice('redmine', 'answer');
+  expect(await counts()).toContain('redmine answer 1');
+});
+
+it('do not use it up where they do not get through: no network, a token that is not taken', async () => {
+  await later(24 * HOUR);
+  play.stack.gate.close();
+  await notice('redmine', 'anchor');
+  play.stack.gate.open();
+  await onTheWay((report) =>
+    report.continue({ headers: { ...report.request().headers(), authorization: 'Bearer of-yesterday' } }),
+  );
+  await notice('redmine', 'anchor');
+  await asSent();
+  expect(await counts()).not.toContain('redmine anchor 1');
+  await notice('redmine', 'anchor');
+  await notice('redmine', 'anchor');
+  expect(await counts()).toContain('redmine anchor 1');
 });
