@@ -70,7 +70,7 @@ export interface Offer {
   team: number;
   teamName: string;
   state: RowState;
-  /** True the first three times: the row then says "Anonymous: shown only with four others" before the click. */
+  /** True the first three times: the row then says "Anonymous: only shown with four others" before the click. */
   explain: boolean;
   wait: Wait | null;
 }
@@ -79,7 +79,7 @@ export interface Offers {
   language: Language;
   /** What the row says in that language: the page's script carries no words of its own. */
   words: RowMessages;
-  /** k - 1, for "shown only with four others". */
+  /** k - 1, for "only shown with four others". */
   others: number;
   offers: Offer[];
   /** The newest message of which only the reader can say which team wrote it; the line under it asks. */

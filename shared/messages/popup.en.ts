@@ -160,7 +160,7 @@ export const popupEn: PopupMessages = {
   kept: { online: 'kept until you are online', signIn: 'kept until you sign in' },
   counted: (day) => `counted on ${day}`,
   closed: 'can’t be changed any more',
-  anonymous: (others) => `Anonymous: shown only with ${english.inWords(others)} others.`,
+  anonymous: (others) => `Anonymous: only shown with ${english.inWords(others)} others.`,
   rejected: 'not counted',
   rejectedBecause: { own_team: 'your own team', unknown_team: 'team no longer known', too_old: 'older than 30 days' },
   failed: 'Not saved. Please try again.',

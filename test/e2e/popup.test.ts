@@ -251,7 +251,7 @@ describe('elsewhere', () => {
 });
 
 describe('the line that says how many others there are', () => {
-  const LINE = 'Anonymous: shown only with four others.';
+  const LINE = 'Anonymous: only shown with four others.';
   const MARK = 'https://tickets.acme.test/anonymous';
 
   it('stands in the popup, and goes after three ratings that were given beside it: a changed mind is none', async () => {
