@@ -146,8 +146,8 @@ const toldIn = (extra: Extra) => Object.values(extra).flat().filter(Boolean).len
 /** So many messages are enough to compare two descriptions by. */
 const SAMPLE = 50;
 
-/** What the page alone tells by a description. */
-function findIn(document: Document, url: URL, by: SiteDescription): Found {
+/** What the page alone tells by a description: messages, authors, recipients, bodies, who reads. */
+export function findIn(document: Document, url: URL, by: SiteDescription): Found {
   const shown = findConversation(document, url, by, null);
   let left = SAMPLE;
   const page = shown && readPage(document, url, by, shown, {}, null, (_at, _by, read) => (left-- > 0 ? read() : null));

@@ -1,54 +1,11 @@
 // The sites that this build knows, and which of them an address belongs to.
-import type { SiteDescription } from './description.ts';
-import { freescout } from './freescout.ts';
-import { github } from './github.ts';
-import { gitlab } from './gitlab.ts';
-import { glpi } from './glpi.ts';
-import { gmail } from './gmail.ts';
-import { horde } from './horde.ts';
-import { standsOn } from './hosts.ts';
-import { hyperkitty } from './hyperkitty.ts';
-import { jiraCloud } from './jira-cloud.ts';
-import { jiraServer } from './jira-server.ts';
-import { jsmPortal } from './jsm-portal.ts';
-import { newerOf, type SiteNews } from './news.ts';
-import { osticket } from './osticket.ts';
-import { outlook } from './outlook.ts';
-import { redmine } from './redmine.ts';
-import { requestTracker } from './request-tracker.ts';
-import { roundcube } from './roundcube.ts';
-import { sample } from './sample.ts';
-import { servicenow } from './servicenow.ts';
-import { sogo } from './sogo.ts';
-import { queryOf } from './source.ts';
-import { zammad } from './zammad.ts';
-import { zendesk } from './zendesk.ts';
-import { zimbra } from './zimbra.ts';
-import { znuny } from './znuny.ts';
 
-const BUILT_IN: readonly SiteDescription[] = [
-  freescout,
-  github,
-  gitlab,
-  glpi,
-  gmail,
-  horde,
-  hyperkitty,
-  jiraCloud,
-  jiraServer,
-  jsmPortal,
-  osticket,
-  outlook,
-  redmine,
-  requestTracker,
-  roundcube,
-  servicenow,
-  sogo,
-  zammad,
-  zendesk,
-  zimbra,
-  znuny,
-];
+import { BUILT_IN } from './built-in.ts';
+import type { SiteDescription } from './description.ts';
+import { standsOn } from './hosts.ts';
+import { newerOf, type SiteNews } from './news.ts';
+import { sample } from './sample.ts';
+import { queryOf } from './source.ts';
 
 // The sample stands on loopback, as do real servers in tests: whose page it is, its markup tells.
 export const SITES: readonly SiteDescription[] =

@@ -27,9 +27,10 @@ export function report(tried: Tried, reader: Reader): string[] {
     ...(ignored > 0 ? [`    ${ignored} ignored`] : []),
     ...(withoutId > 0 ? [`    ${withoutId} WITHOUT AN ID: left out`] : []),
   ]);
+  const poorer = tried.poorer ? [POORER] : [];
   if (!conversation) {
-    const nothing = `NOTHING FOUND: ${tried.problem ?? tried.reads}`;
-    return kinds.length === 0 ? [nothing] : [nothing, 'Messages on the page', ...kinds];
+    const nothing = [`NOTHING FOUND: ${tried.problem ?? tried.reads}`, ...poorer];
+    return kinds.length === 0 ? nothing : [...nothing, 'Messages on the page', ...kinds];
   }
   const missing = missingOf(tried, conversation);
   return [
@@ -47,8 +48,12 @@ export function report(tried: Tried, reader: Reader): string[] {
     ...rowLines(conversation, reader),
     missing.length === 0 ? 'Nothing is missing.' : 'Missing',
     ...missing.map((text) => `  ${text}`),
+    ...poorer,
   ];
 }
+
+const POORER =
+  'NOT USED HERE: it finds nothing of something that the description of the extension does find (messages, authors, recipients, bodies, who reads), so browsers go back to that one.';
 
 /** Ids may have been numbered since ("id 2"). */
 const detailOf = ({ id }: SeenMessage, all: readonly TriedMessage[]) =>
@@ -116,6 +121,7 @@ function rowLines(conversation: SeenConversation, { as, listed }: Reader): strin
   });
 }
 
+/** In the order in which people would look for it; what a robot wrote needs no author. */
 function missingOf({ silent, reads, messages }: Tried, conversation: SeenConversation): string[] {
   const all = conversation.messages;
   const without = (what: string, lacking: readonly { id: string }[], so: string) =>
@@ -129,7 +135,7 @@ function missingOf({ silent, reads, messages }: Tried, conversation: SeenConvers
     ...(conversation.queue || silent.includes('queue') ? [] : ['the queue: hidden authors cannot be told by it']),
     ...without(
       'an author',
-      all.filter(({ author, name, staff }) => author === null && name === null && !staff),
+      all.filter(({ author, name, staff, automatic }) => !author && !name && !staff && !automatic),
       'no account and no name: they never get a row',
     ),
     ...without(

@@ -1,7 +1,9 @@
 // What `npm run site` puts into a page: it reads with the reader itself, and tells of each field where it was found.
+import { findIn } from '../../extension/page/reading.ts';
 import type { Account, SeenConversation } from '../../extension/protocol.ts';
-import { SITES, siteAt } from '../../extension/sites/index.ts';
+import { siteAt } from '../../extension/sites/index.ts';
 import { readMessage } from '../../extension/sites/message.ts';
+import { isPoorer } from '../../extension/sites/newer.ts';
 import { findConversation, readPage } from '../../extension/sites/reader.ts';
 import { type Extra, readSite } from '../../extension/sites/site-reads.ts';
 import { outside, readAll, type Scope } from '../../extension/sites/source.ts';
@@ -28,6 +30,8 @@ export interface TriedMessage {
 export interface Tried {
   /** What stopped the reading, where something did. */
   problem: string | null;
+  /** The extension would read this page by its own description, which finds something of which the newer one finds nothing. */
+  poorer: boolean;
   /** Of each kind of message: how many elements match, stand in somebody's text (and are left alone), are ignored or lack an id. */
   kinds: { each: string; matching: number; inBodies: number; ignored: number; withoutId: number }[];
   reads: string;
@@ -41,6 +45,7 @@ export interface Tried {
 }
 
 const NOTHING: Omit<Tried, 'problem'> = {
+  poorer: false,
   kinds: [],
   reads: 'none needed',
   conversation: null,
@@ -51,24 +56,28 @@ const NOTHING: Omit<Tried, 'problem'> = {
   messages: [],
 };
 
-/** The frame's conversation as this site's description has it, wherever the frame's address is. */
-export async function tryRead(id: string): Promise<Tried> {
-  const known = SITES.find((site) => site.id === id);
-  if (!known) {
-    return {
-      ...NOTHING,
-      problem: `there is no description "${id}"; there are ${SITES.map((one) => one.id).join(', ')}`,
-    };
-  }
+/**
+ * The frame's conversation as a description has it, wherever the frame's address is.
+ * @param own the description of the extension
+ * @param newer read by this one, where there is one
+ */
+export async function tryRead([own, newer]: [SiteDescription, SiteDescription | null]): Promise<Tried> {
   const url = new URL(location.href);
-  const site = siteAt(url, id);
+  const tried = newer ?? own;
+  const site = siteAt(url, tried.id, [tried]);
   if (!site) {
-    const { query, paths } = known;
+    const { query, paths } = tried;
     return {
       ...NOTHING,
       problem: `the description is not for this address (--at gives a stored page its own): it wants ${JSON.stringify({ query, paths })}`,
     };
   }
+  const read = await readBy(site, url);
+  const old = newer && siteAt(url, own.id, [own]);
+  return { ...read, poorer: old ? isPoorer(findIn(document, url, site), () => findIn(document, url, old)) : false };
+}
+
+async function readBy(site: SiteDescription, url: URL): Promise<Tried> {
   const all: Scope = { document, url, site, at: document.documentElement };
   const kinds = site.messages.map((described) => count(described, all));
   const shown = findConversation(document, url, site, null);
@@ -86,6 +95,7 @@ export async function tryRead(id: string): Promise<Tried> {
   const scope: Scope = { ...all, at: shown.root };
   const page = readPage(document, url, site, shown, extra);
   return {
+    ...NOTHING,
     problem: null,
     kinds,
     reads,

@@ -1,16 +1,16 @@
-// Opens a page in Chromium, a stored one or a live one, and reads it with one site's description.
+// Opens a page in Chromium, a stored one or a live one, and reads it with one site's description, or with a newer one beside it.
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { basename, resolve } from 'node:path';
+import { basename } from 'node:path';
 import { createInterface } from 'node:readline/promises';
 import { type BrowserContext, chromium, type Frame } from 'playwright-core';
 import { build } from 'vite';
 import type { Expected } from '../pages/expected/expected.ts';
 import { findChromium } from './browsers.mjs';
+import { type Described, fileOf } from './site-description.ts';
 import type { Tried } from './try-site.parts.ts';
 import { report } from './try-site-report.ts';
 
-export interface Trial {
-  site: string;
+export interface Trial extends Described {
   /** A file, or an address. */
   page: string;
   /** The address that a file is read under. */
@@ -26,6 +26,8 @@ export async function trySite(trial: Trial, print: (line: string) => void): Prom
   const executablePath = findChromium();
   if (!executablePath) throw new Error('no Chromium: "npm run setup -- --browser" gets one');
   const parts = await bundleParts();
+  const { site, newer = null } = trial;
+  const called = newer ? `${site.id}, version ${newer.version} of the description` : site.id;
   const browser = await chromium.launch({
     executablePath,
     headless: !trial.window,
@@ -42,13 +44,13 @@ export async function trySite(trial: Trial, print: (line: string) => void): Prom
     for (const frame of frames) {
       // A frame that is going away, or holds a picture, has nothing to say.
       const tried = await frame
-        .evaluate<Tried>(`(() => {${parts}\nreturn parts.tryRead(${JSON.stringify(trial.site)})})()`)
+        .evaluate<Tried>(`(() => {${parts}\nreturn parts.tryRead(${JSON.stringify([site, newer?.site ?? null])})})()`)
         .catch((error: unknown) => (frame === frames[0] ? Promise.reject(error) : null));
       if (tried) results.push({ address: frame.url(), tried });
     }
     const good = results.filter(({ tried }) => tried.conversation?.messages.length);
     for (const { address, tried } of good.length > 0 ? good : results) {
-      print(`${trial.site} on ${address}`);
+      print(`${called} on ${address}`);
       for (const text of report(tried, reader)) print(text);
     }
     return good.length > 0;
@@ -71,14 +73,14 @@ async function open(context: BrowserContext, trial: Trial): Promise<{ frames: Fr
     }
     return { frames: (context.pages().at(-1) ?? page).frames() };
   }
-  const file = resolve(process.env.INIT_CWD ?? '.', trial.page);
+  const file = fileOf(trial.page);
   if (!existsSync(file)) throw new Error(`there is no page ${file}`);
   const expected = await expectationOf(basename(file));
   const html = Object.entries(expected?.swap ?? {}).reduce(
     (text, [word, by]) => text.replaceAll(word, by),
     readFileSync(file, 'utf8'),
   );
-  const address = trial.at ?? expected?.address ?? addressIn(html) ?? `https://${trial.site}.example/`;
+  const address = trial.at ?? expected?.address ?? addressIn(html) ?? `https://${trial.site.id}.example/`;
   // A stored page reaches nobody: it is the only answer there is, beside what its expectation holds.
   await page.route('**/*', (route) => {
     const url = new URL(route.request().url());
