@@ -46,6 +46,8 @@ export const sitesEn = {
   newer: 'A newer description',
   newerRead:
     'When the site changed its pages: browsers take the newer description by themselves, and go back to the one in the extension where the newer one finds nothing. Its paths, query and frames count as well, on the hosts that the extension knows for this site.',
+  begin: (version: number) => `Download the description in use as version ${version}, to begin with`,
+  tryIt: 'Change in it what changed on the site, and try it on a page before everybody gets it:',
   paste: (above: number) => `Description as JSON; its version must be greater than ${above}`,
   publish: 'Publish',
   inUse: (version: number) => `Version ${version} is published here`,

@@ -1,4 +1,5 @@
 // What the page of the sites says of each: the version in use, whether it is on, and what could not be read lately.
+import { BUILT_IN } from '../../extension/sites/built-in.ts';
 import { HEALTH_FIELDS, type HealthField } from '../../shared/sites/health.ts';
 import { KNOWN_SITES } from '../../shared/sites/known.ts';
 import { SITE_IDS, type SiteId } from '../../shared/words.ts';
@@ -46,6 +47,12 @@ export function siteLines(decisions: readonly SiteDecision[], reports: readonly 
     };
   });
   return lines.sort((a, b) => Number(isIll(b)) - Number(isIll(a)) || a.name.localeCompare(b.name, 'en'));
+}
+
+/** The description in use as JSON under the next number: what a newer one begins with. */
+export function draftOf({ id, above, published }: SiteLine): string {
+  const inUse: unknown = published === null ? BUILT_IN.find((site) => site.id === id) : JSON.parse(published);
+  return JSON.stringify(Object.assign({ version: 0 }, inUse, { version: above + 1 }), null, 2);
 }
 
 /** What was wrong with an older version is mended by the newer one; browsers may also be ahead of this server. */

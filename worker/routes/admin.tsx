@@ -12,7 +12,7 @@ import { signedIn } from '../http/signed-in.ts';
 import { hourOf, KEPT_HOURS } from '../jobs/site-health.ts';
 import { answer, pageOf } from '../pages/answer.tsx';
 import type { Page } from '../pages/page.ts';
-import { type SiteLine, siteLines } from '../pages/sites.ts';
+import { draftOf, type SiteLine, siteLines } from '../pages/sites.ts';
 import { SitePage } from '../pages/views/site.tsx';
 import { type Since, SitesPage } from '../pages/views/sites.tsx';
 import { Wished } from '../pages/views/wished.tsx';
@@ -47,6 +47,13 @@ export const admin = new Hono<App>()
     const page = pageOf(c, c.var.reader);
     const line = await readLine(c.env, now(c), siteOf(c.req.param('id')));
     return answer(c, <SitePage page={page} line={line} since={sinceIn(page, c.env, now(c))} refused={null} />);
+  })
+  .get('/sites/:id/description.json', async (c) => {
+    const line = await readLine(c.env, now(c), siteOf(c.req.param('id')));
+    return c.body(`${draftOf(line)}\n`, 200, {
+      'Content-Type': 'application/json; charset=utf-8',
+      'Content-Disposition': `attachment; filename="${line.id}.json"`,
+    });
   })
   .post('/sites/:id/off', async (c) => {
     await switchSite(c.env.DB, siteOf(c.req.param('id')), true, seconds(c));

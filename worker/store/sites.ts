@@ -9,10 +9,9 @@ export interface SetSites {
   bad: BadSite[];
 }
 
-export interface BadSite {
+export interface BadSite extends Record<keyof SetSite, string> {
   /** What of the row is not understood. */
-  what: 'origin' | 'site';
-  text: string;
+  what: keyof SetSite;
 }
 
 /** One row that is not understood must not take the others with it. */
@@ -25,11 +24,11 @@ export async function readSites(db: D1Database): Promise<SetSites> {
   for (const row of results) {
     const origin = originOf(row.origin);
     const site = SITE_IDS.find((id) => id === row.site);
-    if (origin === null) bad.push({ what: 'origin', text: row.origin });
-    else if (!site) bad.push({ what: 'site', text: row.site });
+    if (origin === null) bad.push({ what: 'origin', ...row });
+    else if (!site) bad.push({ what: 'site', ...row });
     else sites.set(`${origin} ${site}`, { origin, site });
   }
-  for (const { what, text } of bad)
-    console.error(`site_origin: not ${what === 'origin' ? 'an origin' : 'a site'}: ${JSON.stringify(text)}`);
+  for (const { what, ...row } of bad)
+    console.error(`site_origin: not ${what === 'origin' ? 'an origin' : 'a site'}: ${JSON.stringify(row)}`);
   return { sites: [...sites.values()], bad };
 }

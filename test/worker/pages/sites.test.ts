@@ -2,6 +2,7 @@
 import { env } from 'cloudflare:test';
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { redmine } from '../../../extension/sites/redmine.ts';
+import { KNOWN_SITES } from '../../../shared/sites/known.ts';
 import { SITE_IDS } from '../../../shared/words.ts';
 import { hourOf } from '../../../worker/jobs/site-health.ts';
 import { binh, foundAcme } from '../acme.ts';
@@ -42,7 +43,7 @@ function lineOf(html: string, id: string): string {
 }
 
 describe('who may', () => {
-  const PAGES = ['/admin/sites', '/admin/sites/gmail'];
+  const PAGES = ['/admin/sites', '/admin/sites/gmail', '/admin/sites/gmail/description.json'];
   const WRITES = ['off', 'on', 'withdraw', 'publish'].map((act) => `/admin/sites/redmine/${act}`);
 
   it('is an administrator, who finds the way in the navigation', async () => {
@@ -153,6 +154,8 @@ describe('the list', () => {
       .run();
     const { read } = await reader();
     const { html } = await read('/admin/sites');
+    // On a phone they stand on one line.
+    expect(html).toContain('2 <span class="under">published here');
     expect(lineOf(html, 'gmail')).toContain('nothing reported');
     expect(lineOf(html, 'redmine')).toBe('Redmine nothing reported 2 published here Switch off Redmine');
     await reported('redmine', 'fallback', 2, 0, 2);
@@ -179,6 +182,36 @@ describe('the list', () => {
 });
 
 describe('a newer description', () => {
+  const draft = async (browser: Browser): Promise<string> => {
+    const html = await (await browser.open('/admin/sites/redmine')).text();
+    expect(html).toContain('<a href="/admin/sites/redmine/description.json">');
+    const answer = await browser.open('/admin/sites/redmine/description.json');
+    expect(answer.headers.get('content-disposition')).toBe('attachment; filename="redmine.json"');
+    return answer.text();
+  };
+
+  it('begins with the one in use, which can be had under the next number and pasted as it is', async () => {
+    const { browser, read } = await reader();
+    const first = await draft(browser);
+    expect(JSON.parse(first)).toEqual({ version: 2, ...redmine });
+    expect((await paste(browser, first)).status).toBe(303);
+    await paste(browser, newer(5, { root: '#issue' }));
+    const second = await draft(browser);
+    expect(JSON.parse(second)).toEqual({ version: 6, ...redmine, root: '#issue' });
+    await send(browser, '/admin/sites/redmine/withdraw');
+    expect(JSON.parse(await draft(browser))).toEqual({ version: 6, ...redmine });
+    expect(textOf((await read('/admin/sites/redmine')).html)).toContain('as version 6');
+    expect(textOf((await read('/admin/sites/redmine', 'vi')).html)).toContain('dưới dạng phiên bản 6');
+  });
+
+  it('has one to begin with on every site', async () => {
+    const { browser } = await reader();
+    for (const id of SITE_IDS) {
+      const answer = await browser.open(`/admin/sites/${id}/description.json`);
+      expect(await answer.json()).toMatchObject({ id, version: KNOWN_SITES[id].version + 1 });
+    }
+  });
+
   it('is published, shown, and withdrawn', async () => {
     const { browser, read } = await reader();
     const answer = await paste(browser, newer(2));

@@ -48,7 +48,7 @@ it('what is written down wrong among the company’s own servers, beside the res
   expect(answer.status).toBe(200);
   expect(html).toContain('not an origin: <code>tickets.acme.test</code>');
   expect(html).toContain('not an origin: <code>https://rt.acme.test/&lt;b>rt</code>');
-  expect(html).toContain('not a site: <code>fax</code>');
+  expect(html).toContain('not a site: <code>fax</code> (<code>https://fax.acme.test</code>)');
   expect(html).not.toContain('good.acme.test');
   expect(textOf(html)).toContain('wiki.acme.test 5 requests');
   expect((await read('/admin/sites', 'vi')).html).toContain('không phải địa chỉ gốc: <code>tickets.acme.test</code>');

@@ -8,9 +8,10 @@ export function BadSites({ page: { t }, bad }: { page: Page; bad: readonly BadSi
     <div class="refused" role="alert">
       <p class="strong">{t.sites.badRows}</p>
       <ul>
-        {bad.map(({ what, text }) => (
-          <li key={`${what} ${text}`}>
-            {t.sites.notA[what]}: <code>{text}</code>
+        {bad.map(({ what, origin, site }) => (
+          <li key={`${origin} ${site}`}>
+            {t.sites.notA[what]}: <code>{what === 'origin' ? origin : site}</code> (
+            <code>{what === 'origin' ? site : origin}</code>)
           </li>
         ))}
       </ul>

@@ -35,6 +35,12 @@ export function SitePage({ page, line, since, refused }: SitePageProps) {
       </Part>
       <Part id="newer" title={t.sites.newer} read={t.sites.newerRead}>
         {refused && <Faults page={page} faults={refused.faults} />}
+        <p>
+          <a href={`/admin/sites/${line.id}/description.json`}>{t.sites.begin(line.above + 1)}</a>
+        </p>
+        <p class="small">
+          {t.sites.tryIt} <code>{`npm run site -- try --description ${line.id}.json <page-or-url>`}</code>
+        </p>
         <form class="publish" method="post" action={`/admin/sites/${line.id}/publish`} enctype="multipart/form-data">
           <label for="description">{t.sites.paste(line.above)}</label>
           <textarea

@@ -42,8 +42,7 @@ export function SitesPage({ page, lines, since, wished, bad }: SitesPageProps) {
                 <State page={page} line={line} since={since} />
               </td>
               <td class="num" data-before={t.sites.version}>
-                {line.version}
-                {line.published !== null && <span class="under">{t.sites.published}</span>}
+                {line.version} {line.published !== null && <span class="under">{t.sites.published}</span>}
               </td>
               <td>
                 <Switch page={page} line={line} />
