@@ -22,6 +22,8 @@ export interface SeenMessage {
   name: string | null;
   /** Whoever writes may choose that name: it tells of the reader's own messages, and of nobody else's. */
   free?: true;
+  /** The author's mail address, where the page shows it beside an account and can be believed. */
+  address?: string;
   /** The site itself marks it as written by whoever answers there. */
   staff: boolean;
   /** Everybody it is addressed to (To and Cc), as far as the page shows; empty on tickets. */
@@ -43,7 +45,7 @@ export interface SeenConversation {
   self: Account | null;
   /** The same as a name, where the site says no more. */
   selfName: string | null;
-  /** Tickets: names are the site's own accounts'. Lists show names too, but whoever writes chooses them. */
+  /** Tickets: names are the site's own accounts'. Lists show names too, but whoever writes chooses them. Mail: only accounts count. */
   kind: 'mail' | 'ticket' | 'list';
   /** The queue, project or list it stands in, as `host/queue`, where the page says it. */
   queue: string | null;

@@ -19,41 +19,43 @@ import { resolve } from './resolve.ts';
 import { leave, note } from './seen.ts';
 import { server } from './server.ts';
 import { language, settings } from './settings.ts';
-import { mayAsk } from './site.ts';
+import { mayAsk, vouchedIn } from './site.ts';
 import { fetchKinds, fetchMissing, signInLooking } from './wake.ts';
 import { rowWords } from './words.ts';
 
-export const offers: Handlers['offers'] = async ({ conversation }, from) => {
+export const offers: Handlers['offers'] = async ({ conversation: shown }, from) => {
   if (from.kind !== 'page') return null;
-  if (conversation === null) {
+  if (shown === null) {
     await leave(from);
     return null;
   }
   const { off } = await settings();
-  if (!(await mayAsk(from, conversation))) return null;
+  if (!(await mayAsk(from, shown))) return null;
   const spoken = await language();
   const none: Offers = { language: spoken, words: rowWords[spoken], others: 0, offers: [], ask: null };
   const url = new URL(from.url);
   const at = await server();
   const account = at && (await signedIn(at.url));
   const company = account && (await stored(ownedBy(account)));
-  const key = account && (await conversationKey(account.conversationSecret, conversation.site, conversation.id));
+  const key = account && (await conversationKey(account.conversationSecret, shown.site, shown.id));
   const seen = {
     at: Date.now(),
     url: from.url,
     host: url.host,
-    site: conversation.site,
-    conversation: conversation.id,
+    site: shown.site,
+    conversation: shown.id,
   };
   if (!account?.refreshToken) void signInLooking();
   else if (!company) void fetchMissing();
-  const switchedOff = off.includes(url.host) || company?.news?.some(({ id, off }) => off && id === conversation.site);
+  const switchedOff = off.includes(url.host) || company?.news?.some(({ id, off }) => off && id === shown.site);
   if (!account || !company || !key || switchedOff) {
     await note(from, { ...seen, conversationKey: key ?? '', rows: [], unknown: null });
     return none;
   }
 
   const { config } = company;
+  const conversation = await vouchedIn(from, shown, me(config));
+  if (conversation === null) return null;
   const known = await resolve(account, company, conversation, url.host);
   if (known.missing.length > 0) void fetchKinds(known.missing);
   const unknown = chooseUnknown(conversation, known, me(config));

@@ -3,10 +3,13 @@
 import { selectorsIn } from '../../shared/sites/selectors.ts';
 import { ownedBy, signedIn } from '../account/account.ts';
 import { known } from '../directory/refresh.ts';
+import type { SeenConversation } from '../protocol.ts';
 import { type Ways, waysAt } from '../sites/index.ts';
 import { isOff, type SiteNews } from '../sites/news.ts';
 import { runsOn, setAt } from '../sites/registered.ts';
+import type { Me } from '../sites/responses.ts';
 import { signsOf } from '../sites/signs.ts';
+import { groundOf, vouched } from '../sites/vouched.ts';
 import type { Handlers } from './answer.ts';
 import { forgetElsewhere } from './seen.ts';
 import { server } from './server.ts';
@@ -49,6 +52,13 @@ export async function mayAsk(from: Of, asked: { site: string; id: string }): Pro
   return [ways.site, ways.newer].some(
     (way) => way && (!way.conversation.perHost || way.conversation.thread || asked.id.startsWith(`${host}/`)),
   );
+}
+
+/** A conversation as far as anybody vouches for what the frame shows of it; null where the frame shows another site by now. */
+export async function vouchedIn(from: Of, conversation: SeenConversation, me: Me): Promise<SeenConversation | null> {
+  const ways = await standsFor(from);
+  if (ways?.site.id !== conversation.site) return null;
+  return vouched(conversation, groundOf(ways.newer ? [ways.site, ways.newer] : [ways.site]), me);
 }
 
 /** What the server of whoever is signed in says of sites. */

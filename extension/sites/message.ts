@@ -113,6 +113,6 @@ function bodyOf(message: Element, id: string, selector: string, { bodies }: Site
   return first?.closest(bodies) || first?.querySelector(bodies) ? first : null;
 }
 
-function isRobot(address: string): boolean {
+export function isRobot(address: string): boolean {
   return /^(?:no-?reply|do-?not-?reply|mailer-daemon|postmaster|bounces?|notifications?)\b/.test(address);
 }

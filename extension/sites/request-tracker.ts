@@ -17,13 +17,14 @@ export const requestTracker: SiteDescription = {
     {
       each: '.transaction:is(.message, .comment)',
       id: [{ from: 'attribute', name: 'data-transaction-id', form: 'number' }],
-      // An address is shown of those who have no rights, "login (Full Name)" of those who answer.
-      author: [
-        { from: 'text', of: user, inside: '<>', form: 'address', kind: 'mail' },
-        { from: 'attribute', of: user, name: 'data-user-id', form: 'number' },
+      author: [{ from: 'attribute', of: user, name: 'data-user-id', form: 'number' }],
+      // An address is shown of those who have no rights, "login (Full Name)" of those who answer; or, where the company or the
+      // reader chose so ("concise"), the name alone, which whoever writes a mail may make look like either.
+      name: [
+        // A full name that holds an address is none.
+        { from: 'text', of: user, after: ' ', before: '@', inside: '()', form: 'name' },
+        { from: 'text', of: user, inside: '<>', form: 'address' },
       ],
-      // A name alone is shown of everybody where the company chose so ("concise"): it may be anybody's who writes a mail.
-      name: [{ from: 'text', of: user, inside: '()', form: 'name' }],
       // Attachments and empty parts stand among the parts of the text: a row goes below all of it.
       body: '.transaction > .content',
       // The system itself.
@@ -32,6 +33,7 @@ export const requestTracker: SiteDescription = {
       mayLackName: true,
     },
   ],
+  likeOwn: true,
   idsGrow: true,
   anchor: '.transaction.message > .content',
   reads: [],

@@ -1,8 +1,7 @@
 // Decides which messages of a conversation are responses that the reader may rate (DESIGN.md section 1). Pure.
-import { nameKey } from '../../shared/directory/format.ts';
 import type { Wait } from '../../shared/words.ts';
 import type { SeenConversation, SeenMessage } from '../protocol.ts';
-import { accountKey, authorKey, type Known, teamOf } from './teams.ts';
+import { accountKey, authorKey, type Known, nameWords, teamOf } from './teams.ts';
 
 export interface Me {
   /** The team that the reader belongs to, as it is rated. */
@@ -65,15 +64,16 @@ function answers(conversation: SeenConversation, known: Known, me: Me): Answer[]
   const { self, selfName, messages } = conversation;
   // Whom the page says is reading may be the reader under another address, or a shared mailbox of theirs, but nobody else's.
   if (self && (known.teams.get(accountKey(self)) ?? me.team) === me.team) mine.add(accountKey(self));
-  const names = new Set([me.name, selfName].flatMap((name) => (name ? (nameKey(name) ?? name.toLowerCase()) : [])));
+  const names = new Set([me.name, selfName].flatMap((name) => (name ? nameWords(name) : [])));
 
   // A name says nothing where an account does: the directory knows it, or it is another one than the reader's on the same site.
   const isNameless = ({ author }: SeenMessage) =>
     author !== null && (known.teams.has(accountKey(author)) || author.kind === self?.kind);
   const isMine = (message: SeenMessage) => {
-    const { author, name } = message;
+    const { author, name, address } = message;
     if (author !== null && mine.has(accountKey(author))) return true;
-    return name !== null && !isNameless(message) && names.has(nameKey(name) ?? name.toLowerCase());
+    if (address !== undefined && mine.has(`mail:${address}`)) return true;
+    return name !== null && !isNameless(message) && names.has(nameWords(name));
   };
   const isOurs = (message: SeenMessage) => isMine(message) || teamOf(message, conversation, known) === me.team;
 

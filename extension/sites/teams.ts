@@ -9,6 +9,9 @@ export interface Known {
   told?: ReadonlyMap<string, number | null>;
 }
 
+/** A name as it is compared. */
+export const nameWords = (name: string): string => nameKey(name) ?? name.toLowerCase();
+
 /** A name is the same account whichever of its parts comes first. */
 export const accountKey = ({ kind, id }: Account): string => `${kind}:${kind === 'name' ? nameKey(id) : id}`;
 
@@ -24,13 +27,14 @@ export function authorKey(
   if (author?.kind === 'mail') return null;
   if (author) return accountKey(author);
   if (name === null || free) return null;
-  const known = nameKey(name) ?? name.toLowerCase();
+  const known = nameWords(name);
   return kind === 'list' ? `name in ${id}:${known}` : `name:${known}`;
 }
 
 /** The queue's team, or the unique name's, is only asked for where the site itself vouches for them. */
 export function accountsOf(message: SeenMessage, { kind, queue }: Pick<SeenConversation, 'kind' | 'queue'>): Account[] {
   const accounts: Account[] = message.author ? [message.author] : [];
+  if (message.address !== undefined) accounts.push({ kind: 'mail', id: message.address });
   if (message.staff && queue !== null) accounts.push({ kind: 'queue', id: queue });
   const isOutside = message.author?.kind === 'mail';
   if (kind === 'ticket' && !isOutside && !message.free && message.name !== null && nameKey(message.name) !== null) {

@@ -146,6 +146,11 @@ export interface SiteDescription {
   self: readonly Source[];
   /** The reader's own name, where the page says no more. */
   selfName?: readonly Source[];
+  /**
+   * How people are shown is each reader's choice, a name alone or with more: what is read as a `name` counts only where a message
+   * of the reader's own shows theirs so. An address that is read as one is an account of the author's.
+   */
+  likeOwn?: true;
   /** The queue, project or list; looked for in the conversation, then in the whole page. */
   queue?: readonly Source[];
   messages: readonly MessageDescription[];

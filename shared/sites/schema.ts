@@ -110,6 +110,7 @@ const described = {
   }),
   self: sources,
   selfName: v.exactOptional(sources),
+  likeOwn: v.exactOptional(v.literal(true)),
   queue: v.exactOptional(sources),
   messages: v.pipe(v.array(Message), v.minLength(1), v.maxLength(12), v.readonly()),
   mayBeEmpty: v.exactOptional(selector),

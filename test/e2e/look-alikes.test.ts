@@ -4,6 +4,7 @@ import { afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { SeenConversation } from '../../extension/protocol.ts';
 import { chooseResponses } from '../../extension/sites/responses.ts';
 import { authorKey, type Known } from '../../extension/sites/teams.ts';
+import { vouched } from '../../extension/sites/vouched.ts';
 import { nameKey } from '../../shared/directory/format.ts';
 import { accounts, personAt, TEAM } from '../stack/acme.ts';
 import { bundle, type Opened, pagesInChromium, pageText } from './reader.ts';
@@ -192,8 +193,14 @@ describe('HyperKitty', () => {
 describe('Request Tracker and Jira’s portal, where a name may be anybody’s', () => {
   const BICH = personAt('bich@acme.test').name;
   const names = new Map([[`name:${nameKey(BICH)}`, TEAM.it]]);
-  const rows = (conversation: SeenConversation) =>
-    chooseResponses(conversation, { teams: new Map([...ACME, ...names]) }, me).map((row) => row.message);
+  const rows = (conversation: SeenConversation) => {
+    const known = { teams: new Map([...ACME, ...names]) };
+    return chooseResponses(
+      vouched(conversation, { likeOwn: conversation.site === 'request-tracker' }, me),
+      known,
+      me,
+    ).map((row) => row.message);
+  };
   const site = (page: string, address: string, set: string, by: Site['by']): Site => ({ page, address, set, by });
   const nobody: Sender = { name: BICH, addresses: ['support@evil.example'] };
 

@@ -3,6 +3,7 @@
 import type { SeenConversation, SeenMessage } from '../../extension/protocol.ts';
 import { chooseResponses, chooseUnknown } from '../../extension/sites/responses.ts';
 import { accountKey, teamOf } from '../../extension/sites/teams.ts';
+import { vouched } from '../../extension/sites/vouched.ts';
 import { nameKey } from '../../shared/directory/format.ts';
 import { accounts, people, personAt, teams } from './acme.ts';
 import type { Found, Tried, TriedMessage } from './try-site.parts.ts';
@@ -45,7 +46,7 @@ export function report(tried: Tried, reader: Reader): string[] {
     `Messages in the order of writing: ${conversation.messages.length}`,
     ...conversation.messages.flatMap((message) => [...messageLines(message, tried.messages)]),
     `Rows, read as ${reader.as} of the demo company`,
-    ...rowLines(conversation, reader),
+    ...rowLines(conversation, tried, reader),
     missing.length === 0 ? 'Nothing is missing.' : 'Missing',
     ...missing.map((text) => `  ${text}`),
     ...poorer,
@@ -90,7 +91,7 @@ function messageLines(message: SeenMessage, all: readonly TriedMessage[]): strin
 
 const valuesOf = ({ authorFrom }: TriedMessage) => authorFrom.flatMap(({ values }) => values).join(', ');
 
-function rowLines(conversation: SeenConversation, { as, listed }: Reader): string[] {
+function rowLines(read: SeenConversation, { likeOwn }: Tried, { as, listed }: Reader): string[] {
   const { email, name, team, jira } = personAt(as);
   const me = { team, name, accounts: [`mail:${email}`, `jira:${jira}`] };
   const known = {
@@ -100,6 +101,7 @@ function rowLines(conversation: SeenConversation, { as, listed }: Reader): strin
       ...Object.entries(listed),
     ]),
   };
+  const conversation = vouched(read, { likeOwn }, me);
   const rows = chooseResponses(conversation, known, me);
   const asked = chooseUnknown(conversation, known, me)?.id;
   return conversation.messages.map((message) => {

@@ -39,6 +39,7 @@ export interface Tried {
   conversationFrom: Found[];
   selfFrom: Found[];
   queueFrom: Found[];
+  likeOwn: boolean;
   /** What the description says nothing of. */
   silent: string[];
   messages: TriedMessage[];
@@ -52,6 +53,7 @@ const NOTHING: Omit<Tried, 'problem'> = {
   conversationFrom: [],
   selfFrom: [],
   queueFrom: [],
+  likeOwn: false,
   silent: [],
   messages: [],
 };
@@ -106,6 +108,7 @@ async function readBy(site: SiteDescription, url: URL): Promise<Tried> {
     queueFrom: found(site.queue ?? [], scope)
       .concat(found(site.queue ?? [], all))
       .slice(0, 1),
+    likeOwn: site.likeOwn === true,
     silent: (['queue', 'selfName'] as const).filter((field) => site[field] === undefined),
     messages: site.messages.flatMap((described) =>
       outside(shown.root, described.each, site.bodies).flatMap((at) => tell(described, { ...scope, at }, extra)),

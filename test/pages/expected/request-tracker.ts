@@ -3,6 +3,7 @@ import { type Expected, TEAM } from './expected.ts';
 const host = 'rt.acme.test';
 const user = (id: number, on = host) => `rt:${on}/${id}`;
 const live = '127.0.0.1:18081';
+const AN = 'an@acme.test';
 const words = { bich: 'Trần Thị Bích', hr: 'Lê Minh Hoàng' };
 
 export const expected: Expected[] = [
@@ -14,11 +15,11 @@ export const expected: Expected[] = [
     conversation: `${host}/7`,
     self: user(5),
     messages: [
-      ['11', 'mail:an@acme.test'],
+      ['11', user(5), { name: AN }],
       ['12', user(6), { name: words.bich }],
-      ['14', 'mail:an@acme.test'],
+      ['14', user(5), { name: AN }],
       ['15', user(7), { name: words.hr }],
-      ['16', 'mail:support@evil.example'],
+      ['16', user(41), { name: 'support@evil.example' }],
       ['17', user(1), { automatic: true }],
     ],
     rows: [
@@ -60,10 +61,10 @@ export const expected: Expected[] = [
     conversation: `${host}/7`,
     self: user(6),
     messages: [
-      ['21', 'mail:an@acme.test'],
+      ['21', user(5), { name: AN }],
       ['22', user(6), { name: words.bich }],
       ['23', user(7), { name: words.hr }],
-      ['24', 'mail:an@acme.test'],
+      ['24', user(5), { name: AN }],
       ['25', user(8)],
       ['26', user(6), { name: words.bich }],
     ],
@@ -82,10 +83,10 @@ export const expected: Expected[] = [
     conversation: `${live}/1`,
     self: user(31, live),
     messages: [
-      ['49', 'mail:an@acme.test'],
+      ['49', user(27, live), { name: AN }],
       ['52', user(31, live), { name: words.bich }],
       ['55', user(35, live), { name: words.hr }],
-      ['56', 'mail:an@acme.test'],
+      ['56', user(27, live), { name: AN }],
       ['58', user(31, live), { name: words.bich }],
     ],
     rows: [
@@ -103,9 +104,9 @@ export const expected: Expected[] = [
     self: user(27, live),
     listed: { [user(31, live)]: TEAM.it },
     messages: [
-      ['49', 'mail:an@acme.test'],
+      ['49', user(27, live), { name: AN }],
       ['52', user(31, live), { name: words.bich }],
-      ['56', 'mail:an@acme.test'],
+      ['56', user(27, live), { name: AN }],
       ['58', user(31, live), { name: words.bich }],
     ],
     rows: [['58', TEAM.it]],
@@ -121,7 +122,7 @@ export const expected: Expected[] = [
     conversation: 'rt.example.com/42',
     self: 'rt:rt.example.com/14',
     messages: [
-      ['101', 'mail:casey@customer.test'],
+      ['101', 'rt:rt.example.com/31', { name: 'casey@customer.test' }],
       ['103', 'rt:rt.example.com/22'],
       ['104', 'rt:rt.example.com/14'],
     ],
