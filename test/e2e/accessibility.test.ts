@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { redmine } from '../../extension/sites/redmine.ts';
 import { personAt, TEAM } from '../stack/acme.ts';
 import {
   type Driven,
@@ -103,6 +104,17 @@ describe.each(['en-GB', 'vi-VN'])('in %s, light and dark, wide and on a phone, a
       await admin.goto(`${play.stack.origin}${path}`);
       await expectNoFaults(admin);
     }
+    await troubleWithSites();
+    await admin.goto(`${play.stack.origin}/admin/sites`);
+    for (const shown of ['.refused', '.faults', '.under', 'form[action="/admin/sites/glpi/on"]', '#wished'])
+      expect(await admin.locator(shown).count(), shown).toBeGreaterThan(0);
+    await expectNoFaults(admin);
+    for (const id of ['redmine', 'glpi', 'zendesk']) {
+      await admin.goto(`${play.stack.origin}/admin/sites/${id}`);
+      for (const summary of await admin.locator('summary').all()) await summary.click();
+      await expectNoFaults(admin);
+    }
+    await admin.goto(`${play.stack.origin}/admin/sites/gmail`);
     await admin.getByRole('textbox').fill('{"version": 2}');
     await admin.locator('.publish button').click();
     await admin.getByRole('alert').waitFor();
@@ -151,6 +163,31 @@ describe.each(['en-GB', 'vi-VN'])('in %s, light and dark, wide and on a phone, a
     }
   });
 });
+
+/** All that the administrators' pages of the sites may have to show: faults, wishes, bad rows, one published and one off. */
+async function troubleWithSites(): Promise<void> {
+  const db = play.stack.db();
+  const hour = Math.floor(Date.now() / 3_600_000);
+  await db.batch([
+    db
+      .prepare(
+        "INSERT OR REPLACE INTO site_health VALUES (?1, 'zendesk', 1, 'author', 37), (?1, 'zendesk', 1, 'recipients', 1)",
+      )
+      .bind(hour),
+    db.prepare("INSERT OR REPLACE INTO site(id, off, changed) VALUES ('glpi', 1, 1)"),
+    db
+      .prepare("INSERT OR REPLACE INTO site(id, version, description, changed) VALUES ('redmine', 2, ?1, 1)")
+      .bind(JSON.stringify(redmine)),
+    db.prepare(
+      "INSERT OR REPLACE INTO site_origin(origin, site) VALUES ('https://a-rather-long-name-of-a-server.departments.acme.test', 'fax')",
+    ),
+    db
+      .prepare(
+        "INSERT OR REPLACE INTO site_wished(host, n, first, latest) VALUES ('a-rather-long-name-of-a-wiki.departments.acme.test', 5, ?1, ?1)",
+      )
+      .bind(hour * 3600),
+  ]);
+}
 
 /** What stands in the live regions of a page, closed roots included, as a screen reader is given it. */
 async function announced(page: Page): Promise<string> {
