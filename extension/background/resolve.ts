@@ -34,7 +34,7 @@ export async function resolve(
       }),
     ),
     keys,
-    missing: config.directoryKinds.filter((kind) => kinds.has(kind) && !held.includes(kind)),
+    missing: [...kinds].filter((kind) => config.directoryKinds.includes(kind) && !held.includes(kind)),
   };
 }
 

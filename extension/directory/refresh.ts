@@ -111,7 +111,7 @@ async function askDirectory(
 ): Promise<Pick<Known, 'directory' | 'directoryEtag'> | null> {
   // Only what sites in use need.
   const inUse = (await settings()).kinds;
-  const kinds = directoryKinds.filter((kind) => inUse.includes(kind));
+  const kinds = inUse.filter((kind) => directoryKinds.includes(kind));
   if (kinds.length === 0) return { directory: new Uint8Array(), directoryEtag: null };
   const answer = await client('directory', {
     token,

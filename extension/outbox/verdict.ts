@@ -1,11 +1,11 @@
 // What an answer of the server means for the entries that were sent: which are settled, which stay, and when to go on.
-import type { RatingResult, Rejection } from '../../shared/api/schemas.ts';
+import type { Rejection, ResultToldOf } from '../../shared/api/schemas.ts';
 import { BATCH_MAX, OLDEST_EVENT_MS } from '../../shared/words.ts';
 import type { Entry } from './entry.ts';
 import { postpone, type Schedule } from './schedule.ts';
 
 export type Answer =
-  | { kind: 'results'; results: readonly RatingResult[] }
+  | { kind: 'results'; results: readonly ResultToldOf[] }
   /** The access token is not, or no longer, good. */
   | { kind: 'unauthorized' }
   /** The server does not understand something in the batch, or finds it too large: a bug on one side, never the rater's fault. */
@@ -62,47 +62,46 @@ export function judge(
 
 function settle(
   sent: readonly Entry[],
-  results: readonly RatingResult[],
+  results: readonly ResultToldOf[],
   schedule: Schedule,
   now: number,
   random: number,
 ): Verdict {
   const byId = new Map(results.map((result) => [result.id, result]));
-  const settled = sent.flatMap((entry) => {
+  const settled: Verdict['settled'] = [];
+  const held: Verdict['held'] = [];
+  for (const entry of sent) {
     const result = byId.get(entry.event.id);
-    return result ? [{ entry, outcome: outcome(result) }] : [];
-  });
+    if (result?.result === 'unknown') putAside(entry, now, settled, held);
+    else if (result) settled.push({ entry, outcome: outcome(result) });
+  }
   // An answer that leaves an event out has not settled it, and asking again at once would ask for ever.
-  const complete = settled.length === sent.length;
+  const complete = settled.length + held.length === sent.length;
   const calm = { failures: 0, notBefore: 0, batch: Math.min(BATCH_MAX, schedule.batch * 2) };
-  return { settled, held: [], schedule: complete ? calm : postpone(schedule, null, now, random), after: 'go_on' };
+  return { settled, held, schedule: complete ? calm : postpone(schedule, null, now, random), after: 'go_on' };
 }
 
-function outcome(result: RatingResult): Outcome {
+function outcome(result: Exclude<ResultToldOf, { result: 'unknown' }>): Outcome {
   return result.result === 'rejected' ? { kind: 'rejected', why: result.code } : { kind: result.result };
 }
 
 /**
- * Halves the batch until the event that the server does not understand stands alone, then puts that one aside for a day:
- * the others pass, and it is tried again (an update may mend it) until it is too old, which the rater is told.
+ * Halves the batch until the event that the server does not understand stands alone, then puts that one aside: the others pass.
  */
 function isolate(sent: readonly Entry[], schedule: Schedule, now: number): Verdict {
   const [alone, another] = sent;
+  const settled: Verdict['settled'] = [];
+  const held: Verdict['held'] = [];
   if (!alone || another) {
-    return {
-      settled: [],
-      held: [],
-      schedule: { ...schedule, batch: Math.max(1, Math.floor(sent.length / 2)) },
-      after: 'go_on',
-    };
+    const batch = Math.max(1, Math.floor(sent.length / 2));
+    return { settled, held, schedule: { ...schedule, batch }, after: 'go_on' };
   }
-  if (now - alone.event.rev > OLDEST_EVENT_MS) {
-    return {
-      settled: [{ entry: alone, outcome: { kind: 'rejected', why: 'too_old' } }],
-      held: [],
-      schedule,
-      after: 'go_on',
-    };
-  }
-  return { settled: [], held: [{ entry: alone, until: now + HOLD_MS }], schedule, after: 'go_on' };
+  putAside(alone, now, settled, held);
+  return { settled, held, schedule, after: 'go_on' };
+}
+
+/** For a day where one side did not understand the other: an update may mend it. Tried until it is too old, which the rater is told. */
+function putAside(entry: Entry, now: number, settled: Verdict['settled'], held: Verdict['held']): void {
+  if (now - entry.event.rev > OLDEST_EVENT_MS) settled.push({ entry, outcome: { kind: 'rejected', why: 'too_old' } });
+  else held.push({ entry, until: now + HOLD_MS });
 }

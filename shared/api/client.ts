@@ -1,7 +1,8 @@
 // The typed client of the API: one call, one closed set of outcomes, nothing thrown. It is handed its `fetch` as `send`.
 import * as v from 'valibot';
 import { type AnswerOf, type BodyOf, ENDPOINTS, type Endpoint, type EndpointName, type QueryOf } from './endpoints.ts';
-import { Problem, type ProblemCode } from './schemas.ts';
+import { PROBLEM_KINDS } from './problems.ts';
+import { PROBLEMS, Problem, type ProblemCode } from './schemas.ts';
 
 /** Everything that can come of a call. */
 type Outcome<T> =
@@ -92,18 +93,29 @@ async function read<T>(endpoint: Endpoint, answer: Response): Promise<Outcome<T>
   return { kind: 'ok', value: value as T, etag: headers.get('ETag') };
 }
 
+/** As a server says it that may know more codes than this version. */
+const ProblemTold = v.object({ ...Problem.entries, code: v.string() });
+
 async function readProblem(answer: Response): Promise<Outcome<never>> {
   const { status } = answer;
   const wait = answer.headers.get('Retry-After');
   const retryAfter = wait !== null && /^\d{1,6}$/.test(wait) ? Number(wait) : null;
-  const parsed = v.safeParse(Problem, jsonOf(await answer.text()));
+  const parsed = v.safeParse(ProblemTold, jsonOf(await answer.text()));
   if (parsed.success) {
-    return { kind: 'problem', code: parsed.output.code, status, field: parsed.output.field ?? null, retryAfter };
+    const { code, field = null } = parsed.output;
+    const known = PROBLEMS.find((one) => one === code) ?? codeOf(status);
+    return { kind: 'problem', code: known, status, field, retryAfter };
   }
   // The platform's own pages: overloaded, being deployed, too many requests.
   if (status === 429) return { kind: 'problem', code: 'too_many', status, field: null, retryAfter };
   if (status >= 500) return { kind: 'problem', code: 'unavailable', status, field: null, retryAfter };
   return { kind: 'garbled', status };
+}
+
+/** What a status says by itself; one of its class where it is not among ours, as HTTP has it. */
+function codeOf(status: number): ProblemCode {
+  if (status >= 500) return 'unavailable';
+  return PROBLEMS.find((one) => PROBLEM_KINDS[one].status === status) ?? 'malformed';
 }
 
 function jsonOf(text: string): unknown {

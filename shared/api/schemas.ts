@@ -2,7 +2,7 @@
 import * as v from 'valibot';
 import { HEALTH_FIELDS } from '../sites/health.ts';
 import { mayWishFor } from '../sites/wish.ts';
-import { ACCOUNT_KINDS, ASPECTS, BATCH_MAX, REASONS, SITE_IDS, WAITS } from '../words.ts';
+import { ASPECTS, BATCH_MAX, REASONS, SITE_IDS, WAITS } from '../words.ts';
 
 const base64url = (bytes: number) => {
   const length = Math.ceil((bytes * 4) / 3);
@@ -49,7 +49,13 @@ export const RatingResult = v.variant('result', [
   v.object({ id: v.string(), result: v.literal('rejected'), code: v.picklist(REJECTIONS) }),
 ]);
 export type RatingResult = v.InferOutput<typeof RatingResult>;
-export const RatingsResponse = v.object({ results: v.array(RatingResult) });
+/** Whatever else a newer server says became of an event: this version knows only which one is meant. */
+const UnknownResult = v.pipe(
+  v.object({ id: v.string() }),
+  v.transform(({ id }) => ({ id, result: 'unknown' as const })),
+);
+export const RatingsResponse = v.object({ results: v.array(v.union([RatingResult, UnknownResult])) });
+export type ResultToldOf = v.InferOutput<typeof RatingsResponse>['results'][number];
 
 /** Asks what the server holds of the asker's own ratings, so that a second device shows the same. */
 export const FindRatingsRequest = v.strictObject({
@@ -101,21 +107,23 @@ export const ConfigTeam = v.object({
   nameVi: v.nullable(v.string()),
   /** The team that is rated in its place (itself, unless it has fewer than 3 people). */
   ratedAs: v.number(),
-  /** Somebody, or a shared mailbox, answers for it; else it only groups others. */
-  answers: v.boolean(),
+  /** Somebody, or a shared mailbox, answers for it; else it only groups others. Older servers do not say. */
+  answers: v.optional(v.boolean(), true),
 });
 export type ConfigTeam = v.InferOutput<typeof ConfigTeam>;
 export const ConfigResponse = v.object({
   company: v.string(),
+  /** Closed, unlike the lists below: an extension must not call anonymous what it does not know to be. */
   ratings: v.picklist(['anonymous']),
   /** The least number of people behind anything shown. */
   k: v.number(),
   /** When releases are made: the next tick's day, YYYY-MM-DD, company time. */
   nextTick: v.string(),
-  directoryKinds: v.array(v.picklist(ACCOUNT_KINDS)),
+  /** Kinds of account that are listed; an extension passes over those that it does not know. */
+  directoryKinds: v.array(v.string()),
   teams: v.array(ConfigTeam),
-  /** The company's own servers; an extension passes over a site that it does not know. */
-  sites: v.array(v.object({ origin: v.string(), site: v.string() })),
+  /** The company's own servers; an extension passes over a site that it does not know. Older servers do not say. */
+  sites: v.optional(v.array(v.object({ origin: v.string(), site: v.string() })), []),
   me: v.object({ name: v.string(), team: v.number(), email: v.string() }),
 });
 export type ConfigResponse = v.InferOutput<typeof ConfigResponse>;
@@ -147,7 +155,7 @@ export const SiteWishRequest = v.strictObject({
 });
 
 /** RFC 9457 problem details; `code` is the closed word a program looks at, `field` names what is malformed. */
-const PROBLEMS = [
+export const PROBLEMS = [
   'malformed',
   'not_json',
   'too_large',
