@@ -58,7 +58,9 @@ export async function mayAsk(from: Of, asked: { site: string; id: string }): Pro
 export async function vouchedIn(from: Of, conversation: SeenConversation, me: Me): Promise<SeenConversation | null> {
   const ways = await standsFor(from);
   if (ways?.site.id !== conversation.site) return null;
-  return vouched(conversation, groundOf(ways.newer ? [ways.site, ways.newer] : [ways.site]), me);
+  const url = new URL(from.url);
+  const both = ways.newer ? [ways.site, ways.newer] : [ways.site];
+  return vouched(conversation, groundOf(both, url, await setAt(url.origin)), me);
 }
 
 /** What the server of whoever is signed in says of sites. */

@@ -89,7 +89,8 @@ describe.each(all.map((one) => [one.page, one.about, one] as const))('%s: %s', (
     const { email, name, team, jira } = personAt(one.reader ?? 'an@acme.test');
     const me = { team, name, accounts: [`mail:${email}`, `jira:${jira}`] };
     const known = { teams: new Map([...TEAMS, ...Object.entries(one.listed ?? {})]) };
-    const believed = vouched(seen, groundOf([site]), me);
+    const ground = groundOf([site], new URL(one.address), one.set ? [one.set] : null);
+    const believed = vouched(seen, ground, me);
     const rows = chooseResponses(believed, known, me);
     expect(rows.map(({ message, team: by }) => [message, by])).toEqual(one.rows);
     expect(chooseUnknown(believed, known, me)?.id).toEqual(one.ask);

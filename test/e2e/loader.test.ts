@@ -8,7 +8,13 @@ import { openThread, scoresIn, stage } from './stage.ts';
 import { background, openPopup } from './toolbar.ts';
 
 const REDMINE = 'http://127.0.0.1:18083';
-const play = stage({ sites: [{ origin: REDMINE, site: 'redmine' }] });
+const SERVICENOW = 'https://acme.service-now.com';
+const play = stage({
+  sites: [
+    { origin: REDMINE, site: 'redmine' },
+    { origin: SERVICENOW, site: 'servicenow' },
+  ],
+});
 let an: Driven;
 beforeAll(async () => {
   an = await play.browserOf('an@acme.test');
@@ -116,7 +122,7 @@ describe('the script of a visit', () => {
   it('comes into a frame that shows a ticket', async () => {
     const around =
       '<iframe src="/incident.do?sys_id=9c573169c611228700193229fff72400" width="900" height="600"></iframe>';
-    const page = await visit('https://acme.service-now.com/nav_to.do', around, pageText('servicenow.html'));
+    const page = await visit(`${SERVICENOW}/nav_to.do`, around, pageText('servicenow.html'));
     await theRow(page, 'IT');
     await theRow(page, 'Human Resources');
     expect(await page.frameLocator('iframe').locator('hearback-rating').count()).toBeGreaterThan(1);

@@ -37,11 +37,12 @@ async function rows(one: Expected, change: (html: string) => string) {
   const { page }: { page: { conversation: SeenConversation } | null } = await tab.evaluate(
     `parts.read(${JSON.stringify(one.set ?? null)})`,
   );
-  const site = siteAt(new URL(one.address), one.set ?? null);
+  const url = new URL(one.address);
+  const site = siteAt(url, one.set ?? null);
   if (!page || !site) throw new Error('no conversation was found');
   const { email, name, team } = personAt(one.reader ?? 'an@acme.test');
   const me = { team, name, accounts: [`mail:${email}`] };
-  const seen = vouched(page.conversation, groundOf([site]), me);
+  const seen = vouched(page.conversation, groundOf([site], url, one.set ? [one.set] : null), me);
   const known = { teams: new Map([...TEAMS, ...Object.entries(one.listed ?? {})]) };
   return chooseResponses(seen, known, me).map((row) => [row.message, row.team] as const);
 }

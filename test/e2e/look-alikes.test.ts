@@ -196,7 +196,7 @@ describe('Request Tracker and Jira’s portal, where a name may be anybody’s',
   const rows = (conversation: SeenConversation) => {
     const known = { teams: new Map([...ACME, ...names]) };
     return chooseResponses(
-      vouched(conversation, { likeOwn: conversation.site === 'request-tracker' }, me),
+      vouched(conversation, { likeOwn: conversation.site === 'request-tracker', anybodys: false }, me),
       known,
       me,
     ).map((row) => row.message);

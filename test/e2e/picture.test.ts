@@ -6,14 +6,14 @@ import { pageText } from './reader.ts';
 import { stage } from './stage.ts';
 import { openPopup } from './toolbar.ts';
 
-const play = stage();
+/** Looked at in each of its frames. */
+const HOST = 'https://acme.service-now.com';
+const play = stage({ sites: [{ origin: HOST, site: 'servicenow' }] });
 let an: Driven;
 beforeAll(async () => {
   an = await play.browserOf('an@acme.test');
 });
 
-/** Looked at in each of its frames. */
-const HOST = 'https://acme.service-now.com';
 const RECORD = '/incident.do?sys_id=9c573169c611228700193229fff72400';
 const ELSEWHERE = '/nav_to.do';
 const TICKET = pageText('servicenow.html');

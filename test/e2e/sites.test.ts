@@ -7,7 +7,8 @@ import { clickFace, considered, type Driven, rowSays, rowsOf, theRow, until } fr
 import { root } from '../stack/worker.ts';
 import { newestScore, stage } from './stage.ts';
 
-const play = stage();
+const OURS = 'https://acme.service-now.com';
+const play = stage({ sites: [{ origin: OURS, site: 'servicenow' }] });
 let browser: Driven;
 
 beforeAll(async () => {
@@ -129,5 +130,28 @@ describe('Jira Cloud, under its own address', () => {
     await rowSays(page, 'saved');
     expect(await newestScore(play.stack, TEAM.hr)).toBe(3);
     await page.close();
+  });
+});
+
+describe('ServiceNow, where every company has a host of its own', () => {
+  const RECORD = '9c573169c611228700193229fff72400';
+  const incident = async (site: string) => {
+    await serve(browser.context, site, own('servicenow.html'));
+    return visit(`${site}/incident.do?sys_id=${RECORD}`);
+  };
+
+  it('has no row for namesakes, and asks nothing, at a client of the company; but on the host that it listed', async () => {
+    const client = 'https://client.service-now.com';
+    const theirs = await incident(client);
+    await considered(browser, theirs, `${new URL(client).host}/${RECORD}`);
+    expect(await theirs.locator('hearback-rating').count()).toBe(0);
+
+    const ours = await incident(OURS);
+    await theRow(ours, 'IT');
+    await theRow(ours, 'Human Resources');
+    await rowSays(ours, 'ask');
+    expect(await theirs.locator('hearback-rating').count()).toBe(0);
+    await theirs.close();
+    await ours.close();
   });
 });

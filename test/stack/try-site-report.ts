@@ -101,7 +101,7 @@ function rowLines(read: SeenConversation, { likeOwn }: Tried, { as, listed }: Re
       ...Object.entries(listed),
     ]),
   };
-  const conversation = vouched(read, { likeOwn }, me);
+  const conversation = vouched(read, { likeOwn, anybodys: false }, me);
   const rows = chooseResponses(conversation, known, me);
   const asked = chooseUnknown(conversation, known, me)?.id;
   return conversation.messages.map((message) => {

@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { SeenConversation, SeenMessage } from '../../extension/protocol.ts';
+import { redmine } from '../../extension/sites/redmine.ts';
 import { chooseResponses, chooseUnknown } from '../../extension/sites/responses.ts';
-import { vouched } from '../../extension/sites/vouched.ts';
+import { servicenow } from '../../extension/sites/servicenow.ts';
+import { groundOf, vouched } from '../../extension/sites/vouched.ts';
 
 const IT = 3;
 const SALES = 8;
@@ -34,9 +36,11 @@ const ticket = (own: string | null, ...messages: SeenMessage[]): SeenConversatio
   messages: [by(5, own), ...messages],
 });
 const rows = (conversation: SeenConversation, known: ReadonlyMap<string, number> = teams) =>
-  chooseResponses(vouched(conversation, { likeOwn: true }, me), { teams: known }, me).map(({ team }) => team);
+  chooseResponses(vouched(conversation, { likeOwn: true, anybodys: false }, me), { teams: known }, me).map(
+    ({ team }) => team,
+  );
 const asked = (conversation: SeenConversation) =>
-  chooseUnknown(vouched(conversation, { likeOwn: true }, me), { teams: new Map() }, me)?.id;
+  chooseUnknown(vouched(conversation, { likeOwn: true, anybodys: false }, me), { teams: new Map() }, me)?.id;
 
 describe('where each reader chooses how people are shown', () => {
   it.each(['an@acme.test', 'Nguyễn Văn An', 'An Nguyễn Văn'])(
@@ -82,5 +86,52 @@ describe('where each reader chooses how people are shown', () => {
 
 it('elsewhere a name that is an address is a name', () => {
   const seen = ticket('an@acme.test', by(6, 'it-help@acme.test'));
-  expect(vouched(seen, { likeOwn: false }, me)).toEqual(seen);
+  expect(vouched(seen, { likeOwn: false, anybodys: false }, me)).toEqual(seen);
+});
+
+describe('a host such as every company may have', () => {
+  const ours = 'https://acme.service-now.com/incident.do';
+  const user = (id: string) => ({ kind: 'servicenow' as const, id: `acme.service-now.com/${id}` });
+  const incident: SeenConversation = {
+    ...ticket(null),
+    site: 'servicenow',
+    self: user('an'),
+    queue: 'acme.service-now.com/vpn',
+    messages: [
+      { ...by(5, null), author: user('an') },
+      { ...by(6, 'Trần Thị Bích'), author: user('bich') },
+      { ...by(7, null), author: null, staff: true },
+      { ...by(8, 'Old Vendor'), author: user('vendor') },
+    ],
+  };
+  const known = { teams: new Map([...teams, ['queue:acme.service-now.com/vpn', 4]]) };
+  const told = new Map([['servicenow:acme.service-now.com/vendor', 5]]);
+  /** Where agents are marked nobody else is asked about. */
+  const unmarked = { ...incident, messages: incident.messages.filter(({ staff }) => !staff) };
+  const believed = (set: readonly string[] | null, conversation = incident) =>
+    vouched(conversation, groundOf([servicenow], new URL(ours), set), me);
+
+  it('has names, the queue, and what the reader says of others where the company listed it', () => {
+    const seen = believed(['servicenow']);
+    expect(chooseResponses(seen, known, me).map(({ team }) => team)).toEqual([IT, 4]);
+    expect(chooseUnknown(believed(['servicenow'], unmarked), known, me)?.id).toBe('by 8');
+    expect(chooseResponses(seen, { ...known, told }, me).map(({ team }) => team)).toEqual([IT, 4, 5]);
+  });
+
+  it('has none of them where it did not, and listed accounts still', () => {
+    const seen = believed(null);
+    expect(chooseResponses(seen, { ...known, told }, me)).toEqual([]);
+    expect(chooseUnknown(believed(null, unmarked), known, me)).toBeNull();
+    const listed = { teams: new Map([...known.teams, ['servicenow:acme.service-now.com/vendor', 6]]) };
+    expect(chooseResponses(seen, listed, me).map(({ team }) => team)).toEqual([6]);
+  });
+
+  it('is none of the company’s own servers, nor one that is the same for everybody', () => {
+    for (const address of ['https://tickets.acme.test/issues/7', 'https://github.com/acme/x/issues/7']) {
+      expect(groundOf([redmine], new URL(address), null).anybodys).toBe(false);
+    }
+    expect(groundOf([servicenow], new URL('https://support.acme.test/incident.do'), ['servicenow']).anybodys).toBe(
+      false,
+    );
+  });
 });

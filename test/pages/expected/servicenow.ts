@@ -10,29 +10,46 @@ const VENDOR = '5137153cc611227c000bbd1bd8cd2099';
 const user = (id: string, host = acme) => `servicenow:${host}/${id}`;
 const journal = (n: number) => `a1b2c3d4e5f60718293a4b5c6d7e8f0${n}`;
 
+const incident: Omit<Expected, 'about' | 'rows'> = {
+  page: 'servicenow.html',
+  address: `https://${acme}/incident.do?sys_id=${record}&sysparm_view=`,
+  conversation: `${acme}/${record}`,
+  self: user(AN),
+  messages: [
+    ['opening', user(AN), { collapsed: true }],
+    [`${BICH}/2026-11-17 11:29:00`, user(BICH), { name: 'Trần Thị Bích', collapsed: true }],
+    [`${BICH}/2026-11-17 11:30:00`, user(BICH), { name: 'Trần Thị Bích' }],
+    [`${BICH}/2026-11-17 11:30:00 2`, user(BICH), { name: 'Trần Thị Bích' }],
+    // A work note: only a listed account would count.
+    [`${BICH}/2026-11-17 14:00:00`, user(BICH)],
+    [`${HOANG}/2026-11-17 14:10:00`, user(HOANG), { name: 'Lê Minh Hoàng' }],
+    [`${VENDOR}/2026-11-18 09:00:00`, user(VENDOR), { name: 'Old Vendor' }],
+  ],
+};
+
 export const expected: Expected[] = [
   {
-    page: 'servicenow.html',
+    ...incident,
+    set: 'servicenow',
     about:
       'the form of an incident in its frame, the newest first: a work note, the system, two comments of one second',
-    address: `https://${acme}/incident.do?sys_id=${record}&sysparm_view=`,
-    conversation: `${acme}/${record}`,
-    self: user(AN),
-    messages: [
-      ['opening', user(AN), { collapsed: true }],
-      [`${BICH}/2026-11-17 11:29:00`, user(BICH), { name: 'Trần Thị Bích', collapsed: true }],
-      [`${BICH}/2026-11-17 11:30:00`, user(BICH), { name: 'Trần Thị Bích' }],
-      [`${BICH}/2026-11-17 11:30:00 2`, user(BICH), { name: 'Trần Thị Bích' }],
-      // A work note: only a listed account would count.
-      [`${BICH}/2026-11-17 14:00:00`, user(BICH)],
-      [`${HOANG}/2026-11-17 14:10:00`, user(HOANG), { name: 'Lê Minh Hoàng' }],
-      [`${VENDOR}/2026-11-18 09:00:00`, user(VENDOR), { name: 'Old Vendor' }],
-    ],
     rows: [
       [`${BICH}/2026-11-17 11:30:00 2`, TEAM.it],
       [`${HOANG}/2026-11-17 14:10:00`, TEAM.hr],
     ],
     ask: `${VENDOR}/2026-11-18 09:00:00`,
+  },
+  {
+    ...incident,
+    about:
+      'the same where the company did not list the host, which may be a client’s: namesakes are nobody, and nobody is asked about',
+    rows: [],
+  },
+  {
+    ...incident,
+    about: 'the same with an account listed, which counts wherever it stands',
+    listed: { [user(HOANG)]: TEAM.hr },
+    rows: [[`${HOANG}/2026-11-17 14:10:00`, TEAM.hr]],
   },
   {
     page: 'servicenow-journal.html',
