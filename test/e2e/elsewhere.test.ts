@@ -1,8 +1,9 @@
-// Pages that no description reads: the popup remembers the team, and tells the admin that the site should be known.
+// Pages that no description reads: the popup remembers the team that was rated there last.
 import type { Page } from 'playwright-core';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { personAt, TEAM } from '../stack/acme.ts';
-import { type Driven, driveBrowser, signIn, signInToPages, until } from '../stack/harness.ts';
+import { type Driven, signIn, until } from '../stack/harness.ts';
+import { onDisk } from './disk.ts';
 import { stage } from './stage.ts';
 import { background, flaws, openPopup, showAddress } from './toolbar.ts';
 
@@ -48,29 +49,6 @@ async function rateAt(address: string, team: string, score: string): Promise<voi
   await faces(popup, team).getByRole('radio', { name: score, exact: true }).click();
   await until('the rating', async () => (await ratings()).length === before + 1);
   await popup.close();
-}
-
-/** Everything on the extension's disk. */
-async function onDisk(): Promise<Record<string, unknown[]>> {
-  const options = await an.open('options.html');
-  const tables = await options.evaluate(async () => {
-    const db = await new Promise<IDBDatabase>((resolve) => {
-      const request = indexedDB.open('hearback');
-      request.onsuccess = () => resolve(request.result);
-    });
-    const tables = [...db.objectStoreNames].map(
-      (name) =>
-        new Promise<[string, unknown[]]>((resolve) => {
-          const request = db.transaction(name).objectStore(name).getAll();
-          request.onsuccess = () => resolve([name, request.result]);
-        }),
-    );
-    const all = Object.fromEntries(await Promise.all(tables));
-    db.close();
-    return all;
-  });
-  await options.close();
-  return tables;
 }
 
 describe('the team that was rated last', () => {
@@ -133,7 +111,7 @@ describe('the team that was rated last', () => {
   });
 
   it('is kept without a word of the address', async () => {
-    const tables = await onDisk();
+    const tables = await onDisk(an);
     expect(tables.lastRated?.length).toBeGreaterThan(4);
     for (const word of ['tickets', 'queue', 'contracts', 'comment']) {
       expect(JSON.stringify(tables)).not.toContain(word);
@@ -175,122 +153,12 @@ describe('a page that a description fits only by its address', () => {
   });
 });
 
-describe('the wish that a site be known', () => {
-  const HOST = 'tickets.acme.test';
-  const wishes = async () =>
-    (await play.stack.db().prepare('SELECT host FROM site_wish').all<{ host: string }>()).results;
-
-  it('is not offered for what is known, for this machine, for numbers, nor for what could not be set up', async () => {
-    for (const address of [
-      'https://mail.google.com/mail/u/0/',
-      'https://acme.atlassian.net/wiki/spaces/X',
-      'https://localhost/tickets',
-      'http://tickets.acme.test/queue/12',
-      'https://192.168.1.7/tickets',
-      'https://[fd00::7]/tickets',
-      'https://nas.local/',
-      'file:///home/an/ticket.html',
-      'chrome://settings/',
-    ]) {
-      const popup = await popupAt(address);
-      await popup.getByText(/Sent: the team|No answer from another team|Open the mail or ticket/).waitFor();
-      expect(await wish(popup).count(), address).toBe(0);
-      await popup.close();
-    }
-  });
-
-  it('says that it was not sent where the server is down', async () => {
-    const popup = await popupAt(`https://${HOST}/queue/12`);
-    play.stack.gate.close();
-    await wish(popup).click();
-    await popup.getByRole('status').filter({ hasText: 'Not sent. Please try again later.' }).waitFor();
-    play.stack.gate.open();
-    expect(await wishes()).toEqual([]);
-    await popup.close();
-  });
-
-  it('says what it sends before the click, sends just that, and is offered once', async () => {
-    const sent: string[] = [];
-    an.context.on('request', (request) => {
-      if (request.url().endsWith('/api/site-wishes')) sent.push(request.postData() ?? '');
-    });
-    const popup = await popupAt(`https://${HOST}:8443/queue/12?id=7#comment`);
-    await popup.getByText(`Sends only the name “${HOST}”. Your admin sees it once five people have asked`).waitFor();
-    expect(sent).toEqual([]);
-    await wish(popup).focus();
-    await popup.keyboard.press('Enter');
-    await popup
-      .getByRole('status')
-      .filter({ hasText: `You have asked for ${HOST}. Thank you.` })
-      .waitFor();
-    expect(sent).toEqual([JSON.stringify({ host: HOST })]);
-    expect(await wishes()).toEqual([{ host: HOST }]);
-    expect(await wish(popup).count()).toBe(0);
-    await popup.close();
-    const again = await popupAt(`https://${HOST}/contracts/7`);
-    await again.getByText(`You have asked for ${HOST}. Thank you.`).waitFor();
-    expect(await wish(again).count()).toBe(0);
-    for (const colorScheme of ['light', 'dark'] as const) {
-      await again.emulateMedia({ colorScheme });
-      expect(await flaws(again), colorScheme).toEqual([]);
-    }
-    await again.close();
-    expect(JSON.stringify(await onDisk())).not.toContain('tickets');
-  });
-
-  it('is read by the admin once five people have it, and goes when the server is set up', async () => {
-    const admin = await driveBrowser();
-    const page = await admin.context.newPage();
-    await signInToPages(page, play.stack.origin, personAt('admin@acme.test').subject);
-    const read = async () => {
-      await play.stack.tick();
-      await page.goto(`${play.stack.origin}/admin/sites`);
-      return page.getByRole('row').filter({ hasText: HOST });
-    };
-    const others = (count: number) =>
-      play.stack
-        .db()
-        .prepare(
-          `INSERT INTO site_wish(host, epoch, key, k) WITH RECURSIVE i(i) AS (VALUES(1) UNION ALL SELECT i + 1 FROM i WHERE i < ?2)
-           SELECT ?1, (SELECT epoch FROM state), randomblob(16), 5 FROM i`,
-        )
-        .bind(HOST, count)
-        .run();
-    await others(3);
-    expect(await (await read()).count()).toBe(0);
-    await others(1);
-    const line = await until('the line', async () => {
-      const found = await read();
-      return (await found.count()) === 1 && found.locator('th, td').allTextContents();
-    });
-    expect(line).toEqual([HOST, '5 requests', 'since today']);
-    expect(await flaws(page)).toEqual([]);
-    await play.stack
-      .db()
-      .prepare("INSERT INTO site_origin(origin, site) VALUES (?1, 'redmine')")
-      .bind(`https://${HOST}`)
-      .run();
-    expect(await (await read()).count()).toBe(0);
-    await admin.close();
-
-    // What the alarm does twice a day.
-    await (await background(an)).evaluate(() => chrome.alarms.create('refresh', { when: Date.now() }));
-    await until('the popup without it', async () => {
-      const popup = await popupAt(`https://${HOST}/queue/12`);
-      const allow = await popup.getByRole('button', { name: `Allow Hearback on ${HOST}` }).count();
-      const asked = await popup.getByText(`You have asked for ${HOST}`).count();
-      await popup.close();
-      return allow === 1 && asked === 0;
-    });
-  });
-});
-
-it('forgets teams and wishes at sign-out', async () => {
+it('forgets teams at sign-out', async () => {
   const popup = await popupAt('https://wiki.acme.test/');
   await popup.getByRole('button', { name: 'Sign out' }).click();
   await popup.getByRole('heading', { name: 'Sign in once to rate' }).waitFor();
   await popup.close();
-  expect(await onDisk()).toMatchObject({ lastRated: [], wishes: [] });
+  expect(await onDisk(an)).toMatchObject({ lastRated: [] });
 });
 
 it('keeps nothing of what the server says to somebody who signs out while it is asked', async () => {
@@ -312,7 +180,7 @@ it('keeps nothing of what the server says to somebody who signs out while it is 
   answer.resolve();
   await signIn(an, personAt('lead.sales@acme.test').subject);
   const known = await until('what it says to the next', async () => {
-    const kept = JSON.stringify((await onDisk()).known);
+    const kept = JSON.stringify((await onDisk(an)).known);
     return kept.includes('lead.sales@acme.test') && kept;
   });
   expect(known).not.toContain('"an@acme.test');

@@ -1,4 +1,4 @@
-// The popup and the options page in a real Chromium, against the local stack: by mouse, by keyboard, in both languages and themes.
+// The popup in a real Chromium, against the local stack: by mouse, by keyboard, in both languages and themes.
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { TEAM } from '../stack/acme.ts';
@@ -14,7 +14,7 @@ import {
   useServer,
 } from '../stack/harness.ts';
 import { openThread, stage } from './stage.ts';
-import { background, flaws, openPopup, showAddress } from './toolbar.ts';
+import { badge, openPopup, showAddress, spotless } from './toolbar.ts';
 
 const play = stage();
 let an: Driven;
@@ -30,16 +30,6 @@ const ratings = async () => {
     .prepare('SELECT team, score FROM rating ORDER BY id')
     .all<{ team: number; score: number }>();
   return results.map(({ team, score }) => [team, score]);
-};
-
-const badge = async (driven: Driven) => (await background(driven)).evaluate(() => chrome.action.getBadgeText({}));
-
-const spotless = async (page: Page) => {
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme });
-    expect(await flaws(page), colorScheme).toEqual([]);
-  }
-  await page.emulateMedia({ colorScheme: 'light' });
 };
 
 const focused = (page: Page) => page.evaluate(() => document.activeElement?.getAttribute('aria-label'));
@@ -246,87 +236,6 @@ describe('elsewhere', () => {
     const popup = await openPopup(an, page);
     await popup.getByText('Open the mail or ticket that you want to rate.').waitFor();
     expect(await popup.getByRole('combobox').count()).toBe(0);
-    await popup.close();
-  });
-});
-
-describe('the line that says how many others there are', () => {
-  const LINE = 'Anonymous: only shown with four others.';
-  const MARK = 'https://tickets.acme.test/anonymous';
-
-  it('stands in the popup, and goes after three ratings that were given beside it: a changed mind is none', async () => {
-    const fresh = await play.browserOf('lead.sales@acme.test');
-    const page = await fresh.context.newPage();
-    const faces = (popup: Page) => popup.getByRole('radiogroup', { name: 'How was Legal’s answer?' });
-    for (let rated = 0; rated < 3; rated++) {
-      await showAddress(fresh, `${MARK}/${rated}`);
-      const popup = await openPopup(fresh, page);
-      await popup.getByText(LINE).waitFor();
-      await spotless(popup);
-      if (rated === 0) {
-        await popup.getByRole('combobox').fill('leg');
-        await popup.getByRole('option', { name: 'Legal' }).click();
-      }
-      for (const score of ['Poor', 'Good', 'OK']) {
-        await faces(popup).getByRole('radio', { name: score, exact: true }).click();
-        await popup
-          .getByRole('button', { name: `Legal: ${score}. Change` })
-          .first()
-          .waitFor();
-      }
-      await popup.close();
-    }
-    await showAddress(fresh, `${MARK}/3`);
-    const popup = await openPopup(fresh, page);
-    await popup.getByText('as last time').waitFor();
-    expect(await popup.getByText(LINE).count()).toBe(0);
-    await popup.getByRole('button', { name: 'Sign out' }).click();
-    await popup.getByRole('heading', { name: 'Sign in once to rate' }).waitFor();
-    await fresh.close();
-  });
-});
-
-describe('the options page', () => {
-  let options: Page;
-
-  beforeAll(async () => {
-    options = await an.open('options.html');
-  });
-
-  it('refuses an address that is not https, and says why', async () => {
-    await options.getByRole('textbox', { name: 'Server' }).fill('http://hearback.acme.example');
-    await options.getByRole('button', { name: 'Save' }).click();
-    await options.getByText('This is not an https address.').waitFor();
-    await spotless(options);
-  });
-
-  it('signs out everywhere only when the server has heard it', async () => {
-    play.stack.gate.close();
-    await options.getByRole('button', { name: 'Sign out everywhere' }).click();
-    await options.getByText('The server cannot be reached, so nothing was changed.').waitFor();
-    play.stack.gate.open();
-    await options.getByRole('button', { name: 'Sign out everywhere' }).click();
-    await options.getByText('Nobody is signed in.').waitFor();
-    const { results } = await play.stack.db().prepare('SELECT 1 FROM refresh_family WHERE revoked = 0').all();
-    expect(results).toEqual([]);
-    await spotless(options);
-  });
-
-  it('says why nobody could be signed in', async () => {
-    play.stack.gate.close();
-    await options.getByRole('button', { name: 'Sign in' }).click();
-    await options.getByRole('alert').filter({ hasText: 'The server cannot be reached.' }).waitFor();
-    await spotless(options);
-    play.stack.gate.open();
-    for (const page of an.context.pages()) if (page.url().startsWith('chrome-error:')) await page.close();
-  });
-
-  it('leaves no row, no badge and no history behind after signing out', async () => {
-    await until('no row', async () => (await rowsOf(mail)).length === 0);
-    expect(await badge(an)).toBe('');
-    const popup = await openPopup(an, mail);
-    await popup.getByRole('heading', { name: 'Sign in once to rate' }).waitFor();
-    expect(await popup.getByText('Your last ratings').count()).toBe(0);
     await popup.close();
   });
 });

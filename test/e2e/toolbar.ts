@@ -1,6 +1,7 @@
 // The popup as a click on the toolbar shows it: told which tab it was called for, and allowed to see that tab's address.
 import axeCore from 'axe-core';
 import type { Page, Worker } from 'playwright-core';
+import { expect } from 'vitest';
 import { CHROME_ID } from '../../extension/identity.ts';
 import type { Driven } from '../stack/harness.ts';
 
@@ -47,3 +48,15 @@ export async function flaws(page: Page): Promise<string[]> {
     return violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' ')}`);
   });
 }
+
+/** Nothing is wrong with it, light or dark. */
+export async function spotless(page: Page): Promise<void> {
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme });
+    expect(await flaws(page), colorScheme).toEqual([]);
+  }
+  await page.emulateMedia({ colorScheme: 'light' });
+}
+
+export const badge = async (driven: Driven): Promise<string> =>
+  (await background(driven)).evaluate(() => chrome.action.getBadgeText({}));
