@@ -1,33 +1,13 @@
 // The same minute of chaos as in chaos.test.ts, in Firefox.
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import type { Page } from 'puppeteer-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { personAt } from '../stack/acme.ts';
-import { type DrivenFirefox, driveFirefox, signIn, useServer } from '../stack/firefox.ts';
+import { describe, expect, it } from 'vitest';
 import { until } from '../stack/harness.ts';
-import { type Stack, startStack } from '../stack/stack.ts';
 import { ADDRESS, chaosPage, type Structure } from './chaos.ts';
 import { type Player, SECONDS, SEED, surviveChaos } from './chaos-play.ts';
 import { rowsInFirefox } from './rows-in-firefox.ts';
+import { stageInFirefox } from './stage-firefox.ts';
 
-const state = mkdtempSync(join(tmpdir(), 'hearback-firefox-'));
-let stack: Stack;
-let firefox: DrivenFirefox;
-
-beforeAll(async () => {
-  const sites = [{ origin: new URL(ADDRESS.redmine).origin, site: 'redmine' }] as const;
-  stack = await startStack({ state, history: false, sites });
-  firefox = await driveFirefox();
-  await useServer(firefox, stack.origin);
-  await signIn(firefox, personAt('an@acme.test').subject);
-});
-afterAll(async () => {
-  await firefox?.close();
-  await stack?.stop();
-  rmSync(state, { recursive: true, force: true });
-});
+const play = stageInFirefox({ sites: [{ origin: new URL(ADDRESS.redmine).origin, site: 'redmine' }] });
 
 const playerOn = (page: Page): Player => ({
   evaluate: (script) => page.evaluate(script),
@@ -62,7 +42,7 @@ describe.each<Structure>(['gmail', 'redmine'])('chaos on a page like %s, in Fire
   it(
     `ends with exactly the right rows and every rating once (CHAOS_SEED=${SEED})`,
     async () => {
-      const page = await firefox.browser.newPage();
+      const page = await play.firefox.browser.newPage();
       await page.setRequestInterception(true);
       page.on('request', (request) => {
         const isPage = request.isNavigationRequest() && request.url().startsWith(new URL(ADDRESS[structure]).origin);
@@ -73,7 +53,7 @@ describe.each<Structure>(['gmail', 'redmine'])('chaos on a page like %s, in Fire
       const errors: string[] = [];
       page.on('pageerror', (error) => errors.push(String(error)));
       await page.goto(ADDRESS[structure]);
-      await surviveChaos(playerOn(page), stack);
+      await surviveChaos(playerOn(page), play.stack);
       expect(errors).toEqual([]);
       await page.close();
     },

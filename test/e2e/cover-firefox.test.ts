@@ -1,34 +1,18 @@
 // What cover.test.ts shows in Chromium, where Firefox goes its own way: what a page lays over a row borrows no click.
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import type { Page } from 'puppeteer-core';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { rowEn } from '../../shared/messages/row.en.ts';
-import { personAt } from '../stack/acme.ts';
-import { clickFace, type DrivenFirefox, driveFirefox, signIn, useServer } from '../stack/firefox.ts';
+import { clickFace } from '../stack/firefox.ts';
 import { until } from '../stack/harness.ts';
-import { type Stack, startStack } from '../stack/stack.ts';
 import { rowsInFirefox } from './rows-in-firefox.ts';
+import { stageInFirefox } from './stage-firefox.ts';
 
-const state = mkdtempSync(join(tmpdir(), 'hearback-firefox-'));
-let stack: Stack;
-let firefox: DrivenFirefox;
-
-beforeAll(async () => {
-  stack = await startStack({ state, history: false });
-  firefox = await driveFirefox();
-  await useServer(firefox, stack.origin);
-  await signIn(firefox, personAt('an@acme.test').subject);
-});
-afterAll(async () => {
-  await firefox?.close();
-  await stack?.stop();
-  rmSync(state, { recursive: true, force: true });
-});
+const play = stageInFirefox();
 
 const scores = async () =>
-  (await stack.db().prepare('SELECT score FROM rating').all<{ score: number }>()).results.map(({ score }) => score);
+  (await play.stack.db().prepare('SELECT score FROM rating').all<{ score: number }>()).results.map(
+    ({ score }) => score,
+  );
 
 interface Over {
   style?: string;
@@ -39,9 +23,9 @@ interface Over {
 
 /** The sample page with something over it, made by a script: the page's policy allows no style in markup. */
 async function open(over: Over): Promise<Page> {
-  await stack.db().prepare('DELETE FROM rating').run();
-  const page = await firefox.browser.newPage();
-  await page.goto(`${stack.sample}/?as=an@acme.test#t-vpn`);
+  await play.stack.db().prepare('DELETE FROM rating').run();
+  const page = await play.firefox.browser.newPage();
+  await page.goto(`${play.stack.sample}/?as=an@acme.test#t-vpn`);
   await page.waitForSelector('hearback-rating');
   await page.evaluate(({ style = '', inert = false, sheet = '' }) => {
     const cover = document.createElement('div');

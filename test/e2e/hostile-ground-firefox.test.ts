@@ -1,35 +1,17 @@
 // What hostile-ground.test.ts shows in Chromium, where Firefox goes other ways: sheets, policies, events and `document.open()`.
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import type { Page } from 'puppeteer-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { personAt, TEAM } from '../stack/acme.ts';
-import { type DrivenFirefox, driveFirefox, signIn, useServer } from '../stack/firefox.ts';
+import { describe, expect, it } from 'vitest';
+import { TEAM } from '../stack/acme.ts';
 import { until } from '../stack/harness.ts';
-import { type Stack, startStack } from '../stack/stack.ts';
 import { main, thread, webmail } from './hostile-page.ts';
 import { rowsInFirefox } from './rows-in-firefox.ts';
+import { stageInFirefox } from './stage-firefox.ts';
 
 const ORIGIN = 'http://127.0.0.1:18085';
-const state = mkdtempSync(join(tmpdir(), 'hearback-firefox-'));
-let stack: Stack;
-let firefox: DrivenFirefox;
-
-beforeAll(async () => {
-  stack = await startStack({ state, history: false, sites: [] });
-  firefox = await driveFirefox();
-  await useServer(firefox, stack.origin);
-  await signIn(firefox, personAt('an@acme.test').subject);
-});
-afterAll(async () => {
-  await firefox?.close();
-  await stack?.stop();
-  rmSync(state, { recursive: true, force: true });
-});
+const play = stageInFirefox();
 
 async function openPage(html: string, headers: Record<string, string> = {}): Promise<Page> {
-  const page = await firefox.browser.newPage();
+  const page = await play.firefox.browser.newPage();
   await page.setRequestInterception(true);
   page.on('request', (request) => {
     const isPage = request.isNavigationRequest() && request.url().startsWith(ORIGIN);
@@ -66,7 +48,7 @@ async function rateIt(page: Page, score: number): Promise<void> {
   await page.mouse.click(x, y);
   const newest = 'SELECT score FROM rating WHERE team = ?1 ORDER BY id DESC';
   await until(`${score} for IT`, async () => {
-    const found = await stack.db().prepare(newest).bind(TEAM.it).first<{ score: number }>();
+    const found = await play.stack.db().prepare(newest).bind(TEAM.it).first<{ score: number }>();
     return found?.score === score;
   });
 }

@@ -1,35 +1,20 @@
 // The way of a click that allows the company's own server, in Firefox, which in tests grants what the page of an extension asks for
 // in the turn of a click without showing its own question.
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { readFileSync } from 'node:fs';
 import type { Page } from 'puppeteer-core';
-import { afterAll, beforeAll, expect, it } from 'vitest';
-import { personAt } from '../stack/acme.ts';
-import { type DrivenFirefox, driveFirefox, signIn, useServer } from '../stack/firefox.ts';
+import { expect, it } from 'vitest';
 import { until } from '../stack/harness.ts';
-import { type Stack, startStack } from '../stack/stack.ts';
+import { stageInFirefox } from './stage-firefox.ts';
 
 const OWN = 'https://tickets.acme.test';
-const state = mkdtempSync(join(tmpdir(), 'hearback-stack-'));
 const html = readFileSync(new URL('../pages/redmine-newest-first.html', import.meta.url), 'utf8');
-let stack: Stack;
-let firefox: DrivenFirefox;
-
-beforeAll(async () => {
-  stack = await startStack({ state, history: false, sites: [{ origin: OWN, site: 'redmine' }] });
-  firefox = await driveFirefox({ 'extensions.webextOptionalPermissionPrompts': false });
-  await useServer(firefox, stack.origin);
-  await signIn(firefox, personAt('an@acme.test').subject);
-});
-afterAll(async () => {
-  await firefox?.close();
-  await stack?.stop();
-  rmSync(state, { recursive: true, force: true });
+const play = stageInFirefox({
+  sites: [{ origin: OWN, site: 'redmine' }],
+  preferences: { 'extensions.webextOptionalPermissionPrompts': false },
 });
 
 async function openIssue(): Promise<Page> {
-  const page = await firefox.browser.newPage();
+  const page = await play.firefox.browser.newPage();
   await page.setRequestInterception(true);
   page.on('request', (request) => {
     const answer =
@@ -43,7 +28,7 @@ async function openIssue(): Promise<Page> {
 }
 /** A click that the browser asks for. */
 async function allow(origins: string[]): Promise<void> {
-  const options = await firefox.open('options.html');
+  const options = await play.firefox.open('options.html');
   await options.evaluate((patterns) => {
     const button = document.createElement('button');
     button.id = 'allow';
@@ -62,7 +47,7 @@ const rows = (page: Page) => page.$$eval('#journal-11-notes + hearback-rating', 
 it('has no rows before it is allowed, rows at once and after a reload when it is, and none once that is taken back', async () => {
   const page = await openIssue();
   expect(await rows(page)).toBe(0);
-  const popup = await firefox.open('popup.html');
+  const popup = await play.firefox.open('popup.html');
   await popup.locator('::-p-aria([role="button"][name="Allow Hearback on tickets.acme.test"])').click();
   await until('a row in the open tab', async () => (await rows(page)) === 1);
   await page.reload();
@@ -90,13 +75,13 @@ it('has rows as well where the browser closes the popup while it asks, as Chromi
 it('gives back what it was allowed once the company has taken the server from its list, whatever else was allowed', async () => {
   const WIDE = 'https://*.vendor.example/*';
   await allow([`${OWN}/*`, WIDE]);
-  const options = await firefox.open('options.html');
+  const options = await play.firefox.open('options.html');
   const allowed = () => options.evaluate(async () => (await chrome.permissions.getAll()).origins ?? []);
   const before = await allowed();
   expect(before).toEqual(expect.arrayContaining([`${OWN}/*`, WIDE, 'https://mail.google.com/*']));
   // As an update of the extension loses it.
   await options.evaluate(() => chrome.scripting.unregisterContentScripts());
-  await stack.db().prepare('DELETE FROM site_origin').run();
+  await play.stack.db().prepare('DELETE FROM site_origin').run();
   await options.evaluate(() => chrome.alarms.create('refresh', { when: Date.now() }));
   await until('what was allowed to go', async () => !(await allowed()).includes(`${OWN}/*`));
   expect((await allowed()).toSorted()).toEqual(before.filter((pattern) => pattern !== `${OWN}/*`).toSorted());
