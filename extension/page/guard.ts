@@ -12,7 +12,8 @@ const CAUGHT = [
   ...['mousedown', 'mouseup', 'mousemove', 'mouseover', 'mouseout', 'mouseenter', 'mouseleave'],
   ...['click', 'dblclick', 'auxclick', 'contextmenu', 'wheel', 'mousewheel', 'DOMMouseScroll', 'MozMousePixelScroll'],
   ...['touchstart', 'touchmove', 'touchend', 'touchcancel'],
-  ...['drag', 'dragstart', 'dragend', 'dragenter', 'dragleave', 'dragover', 'drop'],
+  // What is dragged here from elsewhere says nothing of a rating, and is the page's.
+  ...['drag', 'dragstart', 'dragend'],
   ...['focus', 'blur', 'focusin', 'focusout', 'keydown', 'keypress', 'keyup'],
   ...['beforeinput', 'input', 'change'],
   ...['copy', 'cut', 'paste', 'beforecopy', 'beforecut', 'beforepaste', 'selectstart', 'scroll'],
