@@ -13,9 +13,10 @@ export class ContentScriptContext {
     const end = new AbortController();
     this.signal = end.signal;
     Reflect.set(globalThis, LAST, this);
-    document.dispatchEvent(new Event(started));
+    // All scripts of ours in the page hear it here, and what listens here `document.open()` does not take away.
+    visualViewport?.dispatchEvent(new Event(started));
     // The page may say it too, and then it is not true.
     const isLast = () => browser.runtime?.id && Reflect.get(globalThis, LAST) === this;
-    document.addEventListener(started, () => isLast() || end.abort(), { signal: end.signal });
+    visualViewport?.addEventListener(started, () => isLast() || end.abort(), { signal: end.signal });
   }
 }

@@ -12,6 +12,8 @@ interface FinderNews {
   changed(): void;
   /** A message body may have come. */
   appeared(): void;
+  /** Somebody came back to the page. */
+  back(): void;
   /** The page wrote itself anew (`document.open`): listeners are gone, and the page's new ones may be first. */
   rewritten(): void;
   /** Once a second while the page is visible. */
@@ -84,7 +86,7 @@ export function createFinder(window: Window, signal: AbortSignal): Finder {
     clearInterval(timer);
     if (document.visibilityState !== 'visible') return;
     timer = setInterval(tick, EVERY_MS);
-    changed();
+    news?.back();
   }
 
   function lookAtAdded(): void {

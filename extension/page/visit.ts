@@ -71,6 +71,7 @@ export function startVisit(window: Window, options: VisitOptions): void {
     anchor: () => reading.site().anchor,
     changed,
     appeared,
+    back: askAgain,
     rewritten,
     tick,
     shown: () => reading.page()?.bodies.values() ?? [],
@@ -84,9 +85,6 @@ export function startVisit(window: Window, options: VisitOptions): void {
     turns.reset();
     askAgain();
   });
-  // Whoever comes back may have signed in elsewhere; and while the browser kept the page for the way back, the tab may have shown
-  // others, and the background forgot this one.
-  document.addEventListener('visibilitychange', () => document.visibilityState === 'visible' && askAgain(), { signal });
   changed();
 
   function rewritten(): void {
@@ -95,6 +93,10 @@ export function startVisit(window: Window, options: VisitOptions): void {
     changed();
   }
 
+  /**
+   * Whoever comes back may have signed in elsewhere; and while the browser kept the page for the way back, the tab may have shown
+   * others, and the background forgot this one.
+   */
   function askAgain(): void {
     fresh = false;
     changed();

@@ -29,6 +29,7 @@ export function startWaiting(
     shown: () => [],
     changed: look,
     appeared: look,
+    back: look,
     rewritten() {
       guard.renew();
       look();

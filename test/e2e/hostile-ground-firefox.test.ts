@@ -134,4 +134,44 @@ describe('in Firefox', () => {
     await rateIt(page, 3);
     await page.close();
   });
+
+  it('a script that is started once more after document.open() has the rows to itself', async () => {
+    const html = webmail(main(thread('t-twice')));
+    const page = await openPage(html);
+    await twoRows(page);
+    await page.evaluate((text) => {
+      document.open();
+      document.write(text);
+      document.close();
+    }, html);
+    await twoRows(page);
+    await page.evaluate(() => {
+      for (const row of document.querySelectorAll('hearback-rating')) row.setAttribute('data-first', '');
+    });
+    const options = await play.firefox.open('options.html');
+    await options.evaluate(async () => {
+      const [tab] = await chrome.tabs.query({ url: 'http://127.0.0.1/*' });
+      const [{ js = [] } = {}] = chrome.runtime.getManifest().content_scripts ?? [];
+      await chrome.scripting.executeScript({ target: { tabId: tab?.id ?? 0 }, files: js });
+    });
+    await options.close();
+    await page.bringToFront();
+    const second = () => page.$$eval('hearback-rating:not([data-first])', (rows) => rows.length);
+    await until('the rows of the second', async () => (await second()) === 2);
+    await page.evaluate(() => {
+      const first = (node: Node) => node instanceof Element && node.hasAttribute('data-first');
+      new MutationObserver((records) => {
+        if (records.some(({ addedNodes }) => [...addedNodes].some(first))) document.title = 'the first fights';
+      }).observe(document, { childList: true, subtree: true });
+    });
+    // Each script looks once a second whether its rows stand, so what puts them back has looked between one time and the next.
+    for (let time = 0; time < 3; time++) {
+      await page.evaluate(() => {
+        for (const row of document.querySelectorAll('hearback-rating')) row.remove();
+      });
+      await twoRows(page);
+    }
+    expect(await page.title()).toBe('Mail');
+    await page.close();
+  });
 });

@@ -68,7 +68,7 @@ it('a page that says in our words that another script has started ends nothing',
   const page = await gmail();
   const [worker] = an.context.serviceWorkers();
   const id = new URL(worker?.url() ?? '').host;
-  await page.evaluate((name) => document.dispatchEvent(new Event(name)), `${id} started`);
+  await page.evaluate((name) => visualViewport?.dispatchEvent(new Event(name)), `${id} started`);
   // A script that has ended would not put it back.
   await page.evaluate(() => {
     for (const row of document.querySelectorAll('hearback-rating')) row.remove();

@@ -231,14 +231,26 @@ describe('a visit', () => {
     await rowsAre(page, ['m4 mail-body 3']);
   });
 
+  const NO_ROW = webmail(thread('t', [['m1', 'bao']]));
   it.each([
-    ['has no row', webmail(thread('t', [['m1', 'bao']]))],
-    ['has rows', webmail()],
-  ])('asks again when somebody comes back to it and it %s', async (_, html) => {
+    ['has no row', NO_ROW, null],
+    ['has rows', webmail(), null],
+    ['wrote itself anew', webmail(), NO_ROW],
+  ])('asks again when somebody comes back to it and it %s', async (_, html, anew) => {
     const page = await open(html);
-    await until('the first question', async () => (await page.evaluate('parts.asked.length')) === 1);
+    const asked = () => page.evaluate<number>('parts.asked.length');
+    await until('the first question', async () => (await asked()) === 1);
+    if (anew) {
+      await page.evaluate((text) => {
+        document.open();
+        document.write(text);
+        document.close();
+      }, anew);
+      await until('the question of what it wrote', async () => (await asked()) === 2);
+    }
+    const before = await asked();
     await page.evaluate(() => document.dispatchEvent(new Event('visibilitychange')));
-    await until('the second', async () => (await page.evaluate('parts.asked.length')) === 2);
+    await until('one more', async () => (await asked()) === before + 1);
   });
 
   it('says that a click was not saved when the extension was replaced', async () => {
