@@ -20,6 +20,19 @@ describe('a click', () => {
     expect(await rated(page)).toEqual([4, 2]);
   });
 
+  it('that came after another shows what became of it, and nothing of the other', async () => {
+    const page = await open();
+    await rate(page, 'Good');
+    await rate(page, 'Poor');
+    await page.evaluate(`parts.answerWith({ kind: 'saved', score: 4 }, 0)`);
+    const chosen = page.getByRole('radio', { checked: true, includeHidden: true });
+    expect(await chosen.evaluateAll((faces) => faces.map((face) => face.ariaLabel))).toEqual(['Poor']);
+    await untilSays(row(page), 'Poor · saving');
+    await answer(page, { kind: 'saved', score: 2 });
+    await untilSays(row(page), 'Poor · saved');
+    expect(await rated(page)).toEqual([4, 2]);
+  });
+
   it('leaves the focus and the selection of the page alone', async () => {
     const page = await open();
     await page.getByText('before').focus();

@@ -26,7 +26,7 @@ const asContentScript = (set: string | null) => `${parts}
 const rows = (page: Page) =>
   page.evaluate(() =>
     [...document.querySelectorAll('hearback-rating')].map((host) => {
-      const team = host.shadowRoot?.querySelector<HTMLElement>('.q .wide')?.dataset.t?.replace(/\D/g, '') ?? 'none';
+      const team = host.shadowRoot?.querySelector<HTMLElement>('.q .long')?.dataset.t?.replace(/\D/g, '') || 'none';
       const before = host.previousElementSibling;
       return `${before?.id || before?.className} ${team}`;
     }),

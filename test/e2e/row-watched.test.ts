@@ -49,6 +49,30 @@ describe('the page', () => {
     expect(await page.evaluate('heard')).toEqual([]);
   });
 
+  it('hears nothing more of a press that began in the row and ends outside, and everything of the next', async () => {
+    const page = await openPage(
+      PAGE(`<script>
+        window.heard = [];
+        for (const type of ['pointermove', 'pointerup', 'mousemove', 'mouseup', 'click'])
+          for (const capture of [true, false]) addEventListener(type, () => heard.push(type), capture);
+      </script><p>Body</p>`),
+    );
+    await show(page, {});
+    const heard = () => page.evaluate<string[]>('heard.splice(0)');
+    const face = await page.getByRole('radio', { name: 'Poor', exact: true }).boundingBox();
+    await page.mouse.move((face?.x ?? 0) + 5, (face?.y ?? 0) + 9);
+    await page.mouse.down();
+    await heard();
+    await page.mouse.move(5, 5, { steps: 3 });
+    await page.mouse.up();
+    expect(await heard()).toEqual([]);
+    await page.mouse.move(9, 9);
+    await page.mouse.down();
+    await page.mouse.up();
+    expect(new Set(await heard())).toEqual(new Set(['pointermove', 'mousemove', 'pointerup', 'mouseup', 'click']));
+    expect(await rated(page)).toEqual([]);
+  });
+
   it('still gets its own events, and those of a mouse that came from the row', async () => {
     const page = await openPage(PAGE('<button>before</button>'));
     await show(page, {});

@@ -17,9 +17,10 @@ export interface Shown {
   subject: RowSubject;
 }
 
-/** What `rate` does next: answers with a state, or waits until `settle` is called. */
+/** What `rate` does next: answers with a state, or waits for `answerWith`. */
 let answer: ((score: Score) => Promise<RowState | 'failed' | 'reload'>) | null = null;
-let settle: (became: RowState | 'failed' | 'reload') => void = () => {};
+/** What takes the answer to each click. */
+const settles: ((became: RowState | 'failed' | 'reload') => void)[] = [];
 export const rated: Score[] = [];
 
 export function show({ into, state, subject }: Shown): void {
@@ -31,7 +32,7 @@ export function show({ into, state, subject }: Shown): void {
       rated.push(score);
       if (answer) return answer(score);
       return new Promise((resolve) => {
-        settle = resolve;
+        settles.push(resolve);
       });
     },
   });
@@ -73,8 +74,9 @@ export function ask({ into, subject: { language, words } }: Pick<Painted, 'into'
   document.querySelector(into)?.append(line.host);
 }
 
-export function answerWith(became: RowState | 'failed' | 'reload'): void {
-  settle(became);
+/** @param click which of them, where it is not the last */
+export function answerWith(became: RowState | 'failed' | 'reload', click = -1): void {
+  settles.at(click)?.(became);
 }
 
 export function answerAtOnce(): void {

@@ -49,7 +49,7 @@ const rows = (page: Page) =>
         host.closest('[data-mail]')?.getAttribute('data-mail') ??
         host.closest('[data-legacy-message-id]')?.getAttribute('data-legacy-message-id');
       const after = host.previousElementSibling?.className ?? null;
-      const team = host.shadowRoot?.querySelector<HTMLElement>('.q .wide')?.dataset.t?.replace(/\D/g, '') ?? 'none';
+      const team = host.shadowRoot?.querySelector<HTMLElement>('.q .long')?.dataset.t?.replace(/\D/g, '') || 'none';
       return `${message ?? 'nowhere'} ${after} ${team}`;
     }),
   );
@@ -273,7 +273,69 @@ describe('a visit', () => {
   });
 });
 
+describe('a visit whose clock stands still', () => {
+  /** What looks once a second for what nothing announced looks only when the test says so. */
+  const openStill = (html: string) =>
+    open(html, { before: `window.setInterval = (look) => { window.tick = look; return 1; }; ${asContentScript()}` });
+
+  it('finds a message that a click opened, though rows stand', async () => {
+    const page = await openStill(webmail(`${thread()}<button>More</button>`));
+    await rowsAre(page, BOTH);
+    await page.locator('button').evaluate(
+      (button, html) =>
+        button.addEventListener('click', () => {
+          document.querySelector('.thread')?.insertAdjacentHTML('beforeend', html);
+        }),
+      mail(['m6', 'it-help']),
+    );
+    await page.locator('button').click();
+    await rowsAre(page, ['m3 mail-body 4', 'm6 mail-body 3']);
+  });
+
+  it('finds another conversation where animations are forbidden, once that has shown', async () => {
+    const page = await openStill(
+      webmail(thread(), 'html body main article.mail .mail-body.mail-body { animation: none !important }'),
+    );
+    await rowsAre(page, BOTH);
+    // Messages that stand from one tick to the next and were not announced show it.
+    for (let time = 0; time < 2; time++) await page.evaluate('tick()');
+    await page.evaluate(
+      (html) => document.querySelector('main')?.setHTMLUnsafe(html),
+      thread('u', [['n1', 'finance']]),
+    );
+    await rowsAre(page, ['n1 mail-body 5']);
+  });
+
+  it('moves the rows as soon as the answer is there: nothing can be clicked before', async () => {
+    const page = await openStill(webmail());
+    await rowsAre(page, BOTH);
+    await page.evaluate(() => {
+      // Whatever is put off from now on never comes.
+      Object.assign(window, { setTimeout: () => 1 });
+      document.querySelector('[data-mail="m4"] .from')?.setAttribute('href', 'mailto:hr@acme.test');
+    });
+    await page.evaluate(`parts.tell({ kind: 'refresh' })`);
+    await rowsAre(page, ['m2 mail-body 3', 'm4 mail-body 4']);
+  });
+});
+
 describe('a page that makes it hard', () => {
+  it('by a frame far below, for which the browser draws nothing yet, has its rows when somebody gets there', async () => {
+    const page = await pages.open('https://portal.acme.test/', '<!doctype html><title>Portal</title>', {
+      before: asContentScript(),
+    });
+    const inner = 'http://127.0.0.1:9/';
+    await page.route(inner, (route) => route.fulfill({ body: webmail(), contentType: 'text/html; charset=utf-8' }));
+    await page.evaluate((address) => {
+      const frame = document.createElement('iframe');
+      frame.src = address;
+      frame.style.marginTop = '9000px';
+      document.body.append(frame);
+    }, inner);
+    const frame = await until('the frame', () => page.frame({ url: inner }));
+    await until('its rows', async () => (await frame.locator('hearback-rating').count()) === BOTH.length);
+  });
+
   it('by forbidding animations still gets its rows, the later ones too', async () => {
     const page = await open(
       webmail(thread(), 'html body main article.mail .mail-body.mail-body { animation: none !important }'),
