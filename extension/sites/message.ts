@@ -39,8 +39,7 @@ export function readMessage(scope: Scope, described: MessageDescription, extra: 
     : told
       ? accountOn(url, site.accounts, told.author)
       : readAccount(described.author, scope);
-  const author = (extra?.headers?.from.length ?? 0) > 1 ? null : named;
-  const sentAt = readFirst(described.sentAt ?? [], scope);
+  const author = extra?.headers?.from[1] ? null : named;
   const internal = matches(described.internal);
   const name = own || internal || site.kind === 'mail' ? null : readFirst(described.name ?? [], scope);
   const body = bodyOf(at, id, described.body, site);
@@ -56,7 +55,7 @@ export function readMessage(scope: Scope, described: MessageDescription, extra: 
       ...(described.freeName && { free: described.freeName }),
       staff: !internal && (described.staff === true || matches(described.staff)),
       recipients: recipientsOf(described.recipients ?? [], scope, extra),
-      sentAt: told?.sentAt ?? extra?.headers?.sentAt ?? (sentAt === null ? null : moment(sentAt)),
+      sentAt: told?.sentAt ?? extra?.headers?.sentAt ?? moment(readFirst(described.sentAt ?? [], scope) ?? ''),
       automatic:
         matches(described.automatic) ||
         (extra?.headers?.automatic ?? false) ||
@@ -109,7 +108,7 @@ function bodyOf(message: Element, id: string, selector: string, { bodies }: Site
   const found = message.querySelectorAll(
     selector.includes('{id}') ? selector.replace('{id}', CSS.escape(id)) : selector,
   );
-  const [first = null] = [...found].filter((element) => !element.parentElement?.closest(bodies));
+  const first = [...found].find((element) => !element.parentElement?.closest(bodies));
   return first?.closest(bodies) || first?.querySelector(bodies) ? first : null;
 }
 

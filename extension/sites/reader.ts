@@ -101,7 +101,8 @@ function readMessages(scope: Scope, wide: Scope, extra: Extra | null, once: Read
     for (const at of outside(scope.at, described.each, site.bodies)) {
       const known = once(at, described, () => readMessage({ ...scope, at }, described, extra));
       if (known === undefined) return null;
-      if (known === null) continue;
+      // Whatever `bodies` may have forgotten: what stands in somebody's text is no message.
+      if (known === null || before?.body?.contains(at)) continue;
       const read = asShown(known);
       if (read.continues && before && isAnswer(before) === isAnswer(read)) {
         const { author, name } = before.message;
@@ -114,7 +115,7 @@ function readMessages(scope: Scope, wide: Scope, extra: Extra | null, once: Read
     }
   }
   if (site.messages.length > 1) shown.sort((a, b) => (follows(a.element, b.element) ? 1 : -1));
-  if (site.newestFirst !== undefined && outside(wide.at.ownerDocument, site.newestFirst, site.bodies).length > 0) {
+  if (site.newestFirst && outside(wide.at.ownerDocument, site.newestFirst, site.bodies).length > 0) {
     shown.reverse();
   }
   if (site.idsGrow) shown.sort((a, b) => numberIn(a) - numberIn(b));

@@ -113,6 +113,24 @@ describe('goes back to the old description, says so, and has the same rows', () 
   });
 });
 
+it('lets no text speak that carries the old name of texts, where all others have a new one', async () => {
+  const html = pageText('redmine.html')
+    .replaceAll('class="wiki"', 'class="rich"')
+    .replace('id="journal-99-notes" class="rich"', 'id="journal-99-notes" class="wiki"')
+    .replace('<p>HR has, today.</p>', '<p class="wiki">HR has, today.</p>');
+  const page = await open(
+    'null',
+    html,
+    'https://tickets.acme.test/issues/7',
+    `parts.company.set = 'redmine'; ${agents}`,
+  );
+  await until('the row under a true note', async () => (await rows(page)) > 0);
+  const after = await page
+    .locator('hearback-rating')
+    .evaluateAll((all) => all.map((row) => row.previousElementSibling?.id));
+  expect(after).toEqual(['journal-14-notes']);
+});
+
 describe('where the site’s own answers tell who wrote', () => {
   const given: Record<string, unknown> = JSON.parse(pageText('jira-cloud.answers.json'));
   const answers = Object.fromEntries(
