@@ -45,7 +45,7 @@ export const sitesEn = {
     'Off means that nobody in the company sees a row on this site. Browsers hear of it within an hour. Ratings that were given stay.',
   newer: 'A newer description',
   newerRead:
-    'When the site changed its pages: browsers take the newer description by themselves, and go back to the one in the extension where the newer one finds nothing. Its paths, query and frames count as well, on the hosts that the extension knows for this site.',
+    'When the site changed its pages: browsers take the newer description by themselves, and go back to the one in the extension wherever that one finds something that the newer one does not find at all. Its paths, query and frames count as well, on the hosts that the extension knows for this site.',
   begin: (version: number) => `Download the description in use as version ${version}, to begin with`,
   tryIt: 'Change in it what changed on the site, and try it on a page before everybody gets it:',
   paste: (above: number) => `Description as JSON; its version must be greater than ${above}`,

@@ -46,7 +46,7 @@ export const sitesVi = {
     'Khi tắt, không ai trong công ty thấy dòng đánh giá trên trang này nữa. Trình duyệt biết điều đó trong vòng một giờ. Các đánh giá đã có vẫn giữ nguyên.',
   newer: 'Bản mô tả mới hơn',
   newerRead:
-    'Dùng khi trang đã thay đổi cấu trúc: trình duyệt tự nhận bản mới, và tự quay về bản đi kèm tiện ích ở nơi bản mới không tìm được gì. Các mục paths, query và frames của bản mới cũng có hiệu lực, trên những máy chủ mà tiện ích đã biết cho công cụ này.',
+    'Dùng khi trang đã thay đổi cấu trúc: trình duyệt tự nhận bản mới, và tự quay về bản đi kèm tiện ích ở những trang mà bản đó vẫn tìm được điều bản mới hoàn toàn không tìm được. Các mục paths, query và frames của bản mới cũng có hiệu lực, trên những máy chủ mà tiện ích đã biết cho công cụ này.',
   begin: (version: number) => `Tải bản mô tả đang dùng dưới dạng phiên bản ${version} để bắt đầu từ đó`,
   tryIt: 'Sửa những chỗ mà trang đã thay đổi, rồi thử với một trang trước khi mọi người nhận được:',
   paste: (above: number) => `Bản mô tả ở dạng JSON; số phiên bản phải lớn hơn ${above}`,
