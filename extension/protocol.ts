@@ -66,26 +66,29 @@ export type RowState =
   | { kind: 'closed'; score: Score }
   | { kind: 'rejected'; score: Score; why: Rejection };
 
+/** What a row is about: a rating, or the question which team answered. */
+export type OfferState = RowState | { kind: 'ask' };
+
 /** A row to show under a message. */
 export interface Offer {
   message: string;
+  /** `NO_TEAM` where the row asks which one answered: under the newest message of which only the reader can say it. */
   team: number;
   teamName: string;
-  state: RowState;
-  /** True the first three times: the row then says "Anonymous: only shown with four others" before the click. */
-  explain: boolean;
+  state: OfferState;
+  /** How many others (k - 1) a rating is shown with, where the row says so before the click: the first three times. */
+  explain: number | null;
   wait: Wait | null;
 }
+
+/** No team has this number. */
+export const NO_TEAM = 0;
 
 export interface Offers {
   language: Language;
   /** What the row says in that language: the page's script carries no words of its own. */
   words: RowMessages;
-  /** k - 1, for "only shown with four others". */
-  others: number;
   offers: Offer[];
-  /** The newest message of which only the reader can say which team wrote it; the line under it asks. */
-  ask: { message: string } | null;
 }
 
 /** A rated place in one conversation; the id is the site's own and stays on the machine. */

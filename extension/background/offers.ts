@@ -8,7 +8,7 @@ import { rowState } from '../outbox/history.ts';
 import { recall } from '../outbox/memory.ts';
 import { waitsFor } from '../outbox/schedule.ts';
 import { waiting } from '../outbox/store.ts';
-import type { Offers } from '../protocol.ts';
+import { NO_TEAM, type Offer, type Offers } from '../protocol.ts';
 import { chooseResponses, chooseUnknown } from '../sites/responses.ts';
 import { authorKey } from '../sites/teams.ts';
 import type { Handlers } from './answer.ts';
@@ -32,7 +32,7 @@ export const offers: Handlers['offers'] = async ({ conversation: shown }, from) 
   const { off } = await settings();
   if (!(await mayAsk(from, shown))) return null;
   const spoken = await language();
-  const none: Offers = { language: spoken, words: rowWords[spoken], others: 0, offers: [], ask: null };
+  const none: Offers = { language: spoken, words: rowWords[spoken], offers: [] };
   const url = new URL(from.url);
   const at = await server();
   const account = at && (await signedIn(at.url));
@@ -77,26 +77,30 @@ export const offers: Handlers['offers'] = async ({ conversation: shown }, from) 
   const spots = rows.map(({ team }) => ({ conversation: key, team }));
   const states = await recall(owner, spots);
   const until = waitsFor(account, (await waiting(owner)).schedule);
-  const others = await othersToSay(config);
+  const explain = await othersToSay(config);
   // Only of what was rated here and may be counted by now: that somebody opens a conversation is nobody's business.
   // Not waited for: the row stands at once and hears of what is different.
   const mayHaveChanged = spots.filter((_, index) => states[index]?.outcome.kind === 'saved');
   void askServer(mayHaveChanged, conversation.site);
-  return {
-    language: spoken,
-    words: rowWords[spoken],
-    others: others ?? 0,
-    offers: rows.map(({ message, team, wait }, index) => ({
-      message,
-      team,
-      teamName: teamName(config, team, spoken),
-      state: rowState(states[index], until),
-      explain: others !== null,
-      wait,
-    })),
-    ask: unknown && { message: unknown.id },
-  };
+  const toRate = rows.map(({ message, team, wait }, index) => ({
+    message,
+    team,
+    teamName: teamName(config, team, spoken),
+    state: rowState(states[index], until),
+    explain,
+    wait,
+  }));
+  return { language: spoken, words: rowWords[spoken], offers: unknown ? [...toRate, question(unknown.id)] : toRate };
 };
+
+const question = (message: string): Offer => ({
+  message,
+  team: NO_TEAM,
+  teamName: '',
+  state: { kind: 'ask' },
+  explain: null,
+  wait: null,
+});
 
 const me = (config: ConfigResponse) => ({
   team: ratedAs(config, config.me.team),

@@ -1,9 +1,6 @@
 // The rows of the conversation that is shown: one per team, made once, kept through everything the page does to itself.
-import type { Language } from '../../shared/words.ts';
 import type { Offer, Offers, Place, RowState } from '../protocol.ts';
-import type { Line } from '../row/line.ts';
-import { createRow, type Row, type RowOptions, type RowSubject } from '../row/row.ts';
-import type { LineState } from '../row/say.ts';
+import { createRow, type Row } from '../row/row.ts';
 import type { SiteDescription } from '../sites/description.ts';
 import type { ReadPage } from '../sites/reader.ts';
 import type { Guard } from './guard.ts';
@@ -21,11 +18,8 @@ export interface Rows {
   makeLate(): void;
 }
 
-interface Standing {
-  row: Row;
-  offer: Offer;
-  subject: RowSubject;
-}
+/** What a row shows, with the words to say it in. */
+type About = Offer & Pick<Offers, 'language' | 'words'>;
 
 /** @param isCurrent what the rows were offered for is still what the page shows */
 export function createRows(
@@ -38,85 +32,55 @@ export function createRows(
 ): Rows {
   const mounter = createMounter(signal);
   /** Rows of this conversation, by team. */
-  let rows = new Map<number, Standing>();
+  let rows = new Map<number, { row: Row; about: About }>();
   let conversation: string | null = null;
   let left = new AbortController();
-  /** "Which team answered?", and under which message. */
-  let question: { line: Line; message: string; language: Language } | null = null;
-
-  function enter(id: string): void {
-    if (id === conversation) return;
-    left.abort();
-    left = new AbortController();
-    conversation = id;
-    rows = new Map();
-    question = null;
-  }
 
   function draw(offers: Offers | null, id: string): void {
-    enter(id);
-    if (offers === null) {
+    if (id !== conversation) {
+      left.abort();
+      left = new AbortController();
+      conversation = id;
       rows = new Map();
-      question = null;
-      return;
     }
-    const next = new Map<number, Standing>();
-    for (const offer of offers.offers) {
-      const { language, words, others } = offers;
-      const subject = { teamName: offer.teamName, language, words, explain: offer.explain ? others : null };
-      const row = rows.get(offer.team)?.row ?? make(id, offer, subject);
-      row.show(offer.state, subject);
-      next.set(offer.team, { row, offer, subject });
+    const next: typeof rows = new Map();
+    for (const about of offers ? aboutEach(offers) : []) {
+      const row = rows.get(about.team)?.row ?? make(id, about);
+      row.show(about.state, about);
+      next.set(about.team, { row, about });
     }
     rows = next;
-    question = offers.ask && asked(offers.ask.message, offers);
   }
 
-  function asked(message: string, { language, words }: Offers): typeof question {
-    if (question?.message === message && question.language === language) return question;
-    const line = watched(
-      { kind: 'ask' },
-      { teamName: '', language, words, explain: null },
-      {
-        choose: async () =>
-          isCurrent() && ((await background.ask('choose', { message }).catch(() => null))?.opened ?? false),
-      },
-    );
-    return { line, message, language };
-  }
-
-  function make(id: string, offer: Offer, subject: RowSubject): Row {
-    const place: Place = { site: site.id, conversation: id, team: offer.team };
-    return watched(offer.state, subject, {
-      rate: async (score) => {
-        const wait = rows.get(offer.team)?.offer.wait ?? null;
+  function make(id: string, about: About): Row {
+    const { team } = about;
+    const row = createRow(about.state, about, {
+      late: guard.late,
+      signal: AbortSignal.any([signal, left.signal]),
+      async rate(score) {
+        const place: Place = { site: site.id, conversation: id, team };
+        const wait = rows.get(team)?.about.wait ?? null;
         const isHeard = !background.gone() && isCurrent();
         const state = isHeard ? await background.ask('rate', { place, score, wait }).catch(() => null) : null;
         return state ?? (background.gone() ? 'reload' : 'failed');
       },
-    });
-  }
-
-  function watched(state: LineState, subject: RowSubject, takes: Pick<RowOptions, 'rate' | 'choose'>): Row {
-    const row = createRow(state, subject, {
-      ...takes,
-      late: guard.late,
-      signal: AbortSignal.any([signal, left.signal]),
+      async choose() {
+        const message = rows.get(team)?.about.message;
+        if (message === undefined || !isCurrent()) return false;
+        return (await background.ask('choose', { message }).catch(() => null))?.opened ?? false;
+      },
       ...(root ? { root } : {}),
     });
     guard.watch(row);
     return row;
   }
 
-  function placesOn(page: ReadPage | null): Map<Line, Element> {
-    const places = new Map<Line, Element>();
-    if (page?.conversation.id !== conversation) return places;
-    for (const { row, offer } of rows.values()) {
-      const body = page?.bodies.get(offer.message);
+  function placesOn(page: ReadPage | null): Map<Row, Element> {
+    const places = new Map<Row, Element>();
+    for (const { row, about } of page?.conversation.id === conversation ? rows.values() : []) {
+      const body = page?.bodies.get(about.message);
       if (body) places.set(row, body);
     }
-    const body = question && page?.bodies.get(question.message);
-    if (question && body) places.set(question.line, body);
     return places;
   }
 
@@ -127,11 +91,13 @@ export function createRows(
     showState(place, state) {
       if (place.site !== site.id || place.conversation !== conversation) return;
       const found = rows.get(place.team);
-      found?.row.show(state, found.subject);
+      found?.row.show(state, found.about);
     },
     makeLate() {
       for (const { row } of rows.values()) row.makeLate();
-      question?.line.makeLate();
     },
   };
 }
+
+const aboutEach = ({ language, words, offers }: Offers): About[] =>
+  offers.map((offer) => ({ ...offer, language, words }));

@@ -16,8 +16,8 @@ const PARTS = [null, '::before', '::after'];
 
 export function isCovered(host: Element, faces: readonly Element[]): boolean {
   const spots = faces.map((face) => {
-    const box = face.getBoundingClientRect();
-    return { x: box.x + box.width * within(), y: box.y + box.height * within() };
+    const { x, y, width, height } = face.getBoundingClientRect();
+    return { x: x + width * within(), y: y + height * within() };
   });
   const isOver = (one: Element) => spots.some((at) => holds(one, at));
   const through: Element[] = [];
@@ -60,17 +60,17 @@ function ink(one: Element, part: string | null, host: Element): number {
   const paints =
     /[^"]"|\(|\d\dpx/.test(style.content + style.backgroundImage + style.backdropFilter + style.borderWidth) ||
     (!part && !/^(div|span|section)$|-/.test(one.localName));
-  return (
-    opacity(part ? one : one.parentElement) *
-    Number(style.opacity) *
-    (paints ? 1 : Number.parseFloat(style.backgroundColor.split(',')[3] ?? '1'))
-  );
+  return opacity(part ? one : one.parentElement) * Number(style.opacity) * (paints ? 1 : alpha(style.backgroundColor));
 }
 
-/** How opaque an element is with all that it stands in. */
-export function opacity(of: Element | null): number {
+/** Of a computed colour. */
+export const alpha = (colour: string) => Number.parseFloat(colour.split(',')[3] ?? '1');
+
+/** How opaque an element is with all that it stands in, the frame too where its page is of the same origin. */
+export function opacity(of: Element | null | undefined): number {
   if (!of) return 1;
   const style = getComputedStyle(of);
   const filter = /opacity\(([\d.]+)/.exec(style.filter)?.[1] ?? 1;
-  return Number(style.opacity) * Number(filter) * opacity(of.parentElement);
+  const around = of.parentElement ?? of.ownerDocument.defaultView?.frameElement;
+  return Number(style.opacity) * Number(filter) * opacity(around);
 }

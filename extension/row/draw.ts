@@ -4,28 +4,19 @@ import type { Score } from '../../shared/words.ts';
 
 type Attributes = Record<string, string | number>;
 
-export function element<K extends keyof HTMLElementTagNameMap>(
+export const element = <K extends keyof HTMLElementTagNameMap>(
   name: K,
   attributes: Attributes = {},
   ...children: (Node | string)[]
-): HTMLElementTagNameMap[K] {
-  const node = document.createElement(name);
-  set(node, attributes);
-  node.append(...children);
-  return node;
-}
+): HTMLElementTagNameMap[K] => filled(document.createElement(name), attributes, children);
 
-function shape(name: string, attributes: Attributes, ...children: Node[]): SVGElement {
-  const node = document.createElementNS('http://www.w3.org/2000/svg', name);
-  // A page may have put its own prototype in the way of a foreign name; without the type there is nothing to draw.
-  if (!(node instanceof SVGElement)) throw new TypeError('no SVG here');
-  set(node, attributes);
-  node.append(...children);
-  return node;
-}
+const shape = (name: string, attributes: Attributes, ...children: Node[]): SVGElement =>
+  filled(document.createElementNS('http://www.w3.org/2000/svg', name), attributes, children);
 
-function set(node: Element, attributes: Attributes): void {
+function filled<E extends Element>(node: E, attributes: Attributes, children: (Node | string)[]): E {
   for (const [name, value] of Object.entries(attributes)) node.setAttribute(name, String(value));
+  node.append(...children);
+  return node;
 }
 
 const circle = (radius: number, attributes: Attributes = {}) =>

@@ -15,6 +15,8 @@ export interface RowNodes {
   button: HTMLButtonElement;
   speak(words: RowMessages, teamName: string): void;
   paint(view: RowView, words: RowMessages): void;
+  /** To be called where the focus moved: shows the label of the face that it came to. */
+  hinted(): void;
   /** Shows what is under the pointer; null when it left. Returns what a press there would mean. */
   point(at: { x: number; y: number } | null): HTMLElement | null;
 }
@@ -33,7 +35,13 @@ export function createNodes(): RowNodes {
   let full = '';
   let lastSaid = '';
 
+  /** Says the label of the face under the pointer, else of the one in focus. */
+  function hinted(): void {
+    hint.dataset.t = (row.querySelector('.face.hover') ?? row.querySelector('.face:focus'))?.ariaLabel ?? '';
+  }
+
   return {
+    hinted,
     row,
     radios,
     button,
@@ -45,7 +53,6 @@ export function createNodes(): RowNodes {
       radios.forEach((radio, index) => {
         radio.ariaLabel = labels[index] ?? null;
       });
-      hint.replaceChildren(...labels.map((label) => text(label)));
       // A page's font may be split by letters, each part fetched when one is first drawn. So all of them are drawn at once.
       ink.replaceChildren(text(allInk(words)), element('b', { 'data-t': allInk(words) }));
     },
@@ -75,6 +82,7 @@ export function createNodes(): RowNodes {
       const under = at && [...radios, button].find((node) => holds(node, at));
       for (const radio of radios) radio.classList.toggle('hover', radio === under);
       button.classList.toggle('hover', button === under);
+      hinted();
       row.classList.toggle('over', under !== undefined && under !== null);
       // The whole question where it had to be cut.
       row.title = at && holds(question, at) ? full : '';
@@ -88,7 +96,7 @@ export function holds(node: Element, { x, y }: { x: number; y: number }): boolea
   return x >= left && x < right && y >= top && y < bottom;
 }
 
-export function text(words: string, name = ''): HTMLElement {
+function text(words: string, name = ''): HTMLElement {
   return element('span', { class: name, 'data-t': words });
 }
 

@@ -1,11 +1,11 @@
 // The row: one line under a message in a closed shadow root. It hears of nothing by itself: the guard hands it every event.
 import type { RowMessages } from '../../shared/messages/row.en.ts';
 import { type Language, SCORES, type Score } from '../../shared/words.ts';
-import type { RowState } from '../protocol.ts';
+import type { OfferState, RowState } from '../protocol.ts';
 import { dress } from './dress.ts';
 import type { Line } from './line.ts';
 import { createNodes } from './nodes.ts';
-import { isOffDuty, type LineState, type RowNotice, type RowView } from './say.ts';
+import { isOffDuty, type RowNotice, type RowView } from './say.ts';
 import { watchSight } from './sight.ts';
 
 /** What a row is about. */
@@ -20,9 +20,9 @@ export interface RowSubject {
 export interface RowOptions {
   // For a trusted click or key on a row that was in sight.
   /** Resolves with what became of it, or why nobody could take it. */
-  rate?: (score: Score) => Promise<RowState | 'failed' | 'reload'>;
+  rate: (score: Score) => Promise<RowState | 'failed' | 'reload'>;
   /** Lets the reader choose the team in the popup, where the page sees nothing of it; false: the browser does not open it. */
-  choose?: () => Promise<boolean>;
+  choose: () => Promise<boolean>;
   /** Ends everything the row set going. */
   signal: AbortSignal;
   /** The page may hear keys (it was there before us), so keys do nothing here. */
@@ -32,19 +32,22 @@ export interface RowOptions {
 }
 
 export interface Row extends Line {
-  show(state: RowState, subject: RowSubject): void;
+  show(state: OfferState, subject: RowSubject): void;
 }
 
 /** Quicker than this and nobody needs to read that it is being saved. */
 const SLOW_MS = 300;
 const REFUSAL_MS = 4000;
 
-export function createRow(state: LineState, subject: RowSubject, options: RowOptions): Row {
-  const host = document.createElement('hearback-rating');
+export function createRow(state: OfferState, subject: RowSubject, options: RowOptions): Row {
+  // Made where no page can define what it is: a page's own class for it would be handed the closed root.
+  const { ownerDocument } = document.createElement('template').content;
+  const host = document.adoptNode(ownerDocument.createElement('hearback-rating'));
   const root = host.attachShadow({ mode: options.root ?? 'closed' });
   dress(root);
-  const { row, radios, button, speak, paint: draw, point } = createNodes();
-  const sight = watchSight(host, options.choose ? [button] : radios);
+  const { row, radios, button, speak, paint: draw, point, hinted } = createNodes();
+  const asks = state.kind === 'ask';
+  const sight = watchSight(host, asks ? [button] : radios);
   /** To find whatever has the focus among them. */
   const order: readonly (Element | null)[] = radios;
   const view: RowView = { state, notice: null, telling: false, slow: false, explain: subject.explain };
@@ -85,6 +88,7 @@ export function createRow(state: LineState, subject: RowSubject, options: RowOpt
       start;
     for (const radio of radios) radio.tabIndex = radio === stop && !late && !isOffDuty(view.state) ? 0 : -1;
     button.tabIndex = late ? -1 : 0;
+    hinted();
   }
 
   function rate(score: Score): void {
@@ -98,14 +102,14 @@ export function createRow(state: LineState, subject: RowSubject, options: RowOpt
     Object.assign(view, { state: { kind: 'saving', score }, notice: null, telling: false, slow: false });
     paint();
     setTimeout(() => view.state.kind === 'saving' && settle({ slow: true }), SLOW_MS);
-    options.rate?.(score).then((became) => {
+    options.rate(score).then((became) => {
       if (typeof became === 'string') settle({ state: before, notice: became });
       else settle({ state: became });
     });
   }
 
   function choose(): void {
-    options.choose?.().then((opened) => {
+    options.choose().then((opened) => {
       if (options.signal.aborted) return;
       view.notice = opened ? null : 'inToolbar';
       paint();
@@ -125,7 +129,7 @@ export function createRow(state: LineState, subject: RowSubject, options: RowOpt
   /** @param by a pointer may have been led here by something that lies over the row; a key cannot */
   function press(target: Element | null, by: 'pointer' | 'key'): void {
     const score = SCORES[order.indexOf(target)];
-    if (target === button && !options.choose) {
+    if (target === button && !asks) {
       view.telling = !view.telling;
       paint();
       if (by === 'key') button.focus();
@@ -177,7 +181,7 @@ export function createRow(state: LineState, subject: RowSubject, options: RowOpt
       if (event.type === 'pointerdown') sight.look();
       // Keeps the page's focus and selection where they are.
       if (event.type === 'mousedown' || event.type === 'dragstart') event.preventDefault();
-      else if (event.type === 'focusout') setStop();
+      else if (event.type === 'focusin' || event.type === 'focusout') setStop();
       else if (event instanceof KeyboardEvent && event.type === 'keydown') key(event);
       else if (event instanceof MouseEvent) pointer(event);
     },

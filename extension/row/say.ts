@@ -1,13 +1,10 @@
 // What the row's slot says in each state. Pure: the state in, words out.
 import type { RowMessages } from '../../shared/messages/row.en.ts';
-import type { RowState } from '../protocol.ts';
+import type { OfferState } from '../protocol.ts';
 import type { Icon } from './draw.ts';
 
 /** Words of this page alone, beside the states that the background knows. */
 export type RowNotice = 'notYet' | 'covered' | 'failed' | 'reload' | 'inToolbar';
-
-/** What a line under a message is about: a rating, or the question which team answered, of which the background holds no state. */
-export type LineState = RowState | { kind: 'ask' };
 
 export interface Saying {
   icon?: Icon;
@@ -22,7 +19,7 @@ export interface Saying {
 }
 
 export interface RowView {
-  state: LineState;
+  state: OfferState;
   notice: RowNotice | null;
   /** The reason of a rejection is open. */
   telling: boolean;
@@ -33,7 +30,7 @@ export interface RowView {
 }
 
 /** The faces take no click: it would be rejected again, or nobody knows yet whom it would be about. */
-export const isOffDuty = (state: LineState) =>
+export const isOffDuty = (state: OfferState) =>
   state.kind === 'ask' || (state.kind === 'rejected' && state.why !== 'too_old');
 
 /** null: the slot is empty. */

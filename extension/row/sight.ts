@@ -3,8 +3,8 @@
 // A click counts when the row has been on the screen for at least 100 ms (no row can slip under a click that was meant for
 // something else), no ancestor makes it nearly transparent, and when it was pressed nothing was painted over it. The press is
 // what counts: of it the page hears only afterwards (`performance.eventCounts`), when it could take a cover away.
-// Keys need no such proof but that the row is drawn: only the reader's own Tab leads into it.
-import { isCovered, LEAST_OPACITY, opacity } from './cover.ts';
+// Of keys nothing may lie over the row: only the reader's own Tab leads into it.
+import { alpha, isCovered, LEAST_OPACITY, opacity } from './cover.ts';
 
 export interface Sight {
   /** Looks, at a press, whether anything is painted over the faces. */
@@ -19,7 +19,7 @@ const LEAST_MS = 100;
 export function watchSight(host: Element, faces: readonly Element[]): Sight {
   let since: number | null = null;
   let covered = false;
-  /** By whatever stands around the frame, where the browser tells: nothing in here can. */
+  /** By what stands around a frame on a page of another origin, where the browser tells: nothing in here can. */
   let hidden = false;
   const options: IntersectionObserverInit & { trackVisibility: true; delay: number } = {
     trackVisibility: true,
@@ -28,7 +28,7 @@ export function watchSight(host: Element, faces: readonly Element[]): Sight {
   const observer = new IntersectionObserver((entries: (IntersectionObserverEntry & { isVisible?: boolean })[]) => {
     const last = entries.at(-1);
     since = last?.isIntersecting ? (since ?? last.time) : null;
-    hidden = self !== top && last?.isVisible === false;
+    hidden = self !== top && !self.frameElement && last?.isVisible === false;
   }, options);
   // One in the middle: a neighbour of the row may well reach over its edge.
   const middle = faces[faces.length >> 1];
@@ -40,9 +40,9 @@ export function watchSight(host: Element, faces: readonly Element[]): Sight {
     },
     trouble(by) {
       if (!host.checkVisibility({ visibilityProperty: true })) return 'notYet';
-      if (by === 'key') return null;
       if (since === null || performance.now() - since < LEAST_MS) return 'notYet';
-      return covered || hidden || opacity(host.parentElement) < LEAST_OPACITY ? 'covered' : null;
+      const isPale = opacity(host.parentElement) * alpha(getComputedStyle(host).color) < LEAST_OPACITY;
+      return isPale || (by === 'pointer' && (covered || hidden)) ? 'covered' : null;
     },
   };
 }

@@ -3,7 +3,7 @@
 // `!important` on :host beats the page's, so that no state can change a size that the page could measure.
 export const ROW_STYLE = `
 :host {
-  --quiet: color-mix(in srgb, currentColor 84%, transparent);
+  --quiet: color-mix(in srgb, currentColor 84%, transparent) !important;
   display: block !important; contain: strict !important; container: hb / inline-size !important;
   height: 36px !important; min-height: 36px !important; max-height: 36px !important; box-sizing: border-box !important;
   min-width: 0 !important; padding: 0 !important; border: 0 !important; overflow: clip !important;
@@ -15,24 +15,25 @@ export const ROW_STYLE = `
 * { box-sizing: border-box; }
 [data-t]::before { content: attr(data-t); }
 .row > * { pointer-events: none; }
-.row { all: initial; box-sizing: border-box; color: inherit; font-family: inherit; visibility: inherit; position: relative; cursor: default; display: flex; align-items: center; gap: 4px; height: 36px; border-top: 1px solid color-mix(in srgb, currentColor 14%, transparent);
+.row { all: initial; box-sizing: border-box; color: inherit; font-family: inherit; visibility: inherit; position: relative; cursor: default; display: flex; align-items: center; gap: 4px; height: 36px; --w: 32px; border-top: 1px solid color-mix(in srgb, currentColor 14%, transparent);
   font-size: 13px; line-height: 20px; white-space: nowrap; }
 .q { color: var(--quiet); flex: 0 1 auto; margin-inline-end: 4px; }
-.q, .hint, .slot > span { overflow: hidden; text-overflow: ellipsis; min-width: 0; }
-.short, .hint, .hint span { display: none; }
+.q, .hint, .slot > span { overflow: hidden; text-overflow: ellipsis; min-width: 0; direction: ltr; }
+.short, .hint { display: none; }
 .faces { display: flex; flex: none; }
 .over { cursor: pointer; }
-.face { display: grid; place-items: center; width: 32px; height: 32px; color: var(--quiet); border-radius: 999px;
+/* Whichever has the focus, the page scrolls as far: to the group. */
+.face { display: grid; place-items: center; width: var(--w); height: 32px; scroll-margin-inline: calc(var(--w) * var(--n)) calc(var(--w) * (4 - var(--n))); color: var(--quiet); border-radius: 999px;
   --s: color-mix(in oklab, var(--c) 78%, currentColor); }
 svg { display: block; fill: none; stroke: currentColor; stroke-linecap: round; stroke-linejoin: round; flex: none; }
 .face svg { width: 20px; height: 20px; transition: transform 120ms ease-out; }
 .on, .face[aria-checked="true"] .off { display: none; }
 .face[aria-checked="true"] .on { display: block; color: var(--s); }
-.face:nth-child(1) { --c: #c25a06; }
-.face:nth-child(2) { --c: #cf7d2a; }
-.face:nth-child(3) { --c: #7f868d; }
-.face:nth-child(4) { --c: #4489cc; }
-.face:nth-child(5) { --c: #2e75bd; }
+.face:nth-child(1) { --c: #c25a06; --n: 0; }
+.face:nth-child(2) { --c: #cf7d2a; --n: 1; }
+.face:nth-child(3) { --c: #7f868d; --n: 2; }
+.face:nth-child(4) { --c: #4489cc; --n: 3; }
+.face:nth-child(5) { --c: #2e75bd; --n: 4; }
 .face:is(.hover, :focus-visible) svg { color: var(--s); transform: scale(1.15); }
 :is(.face, button):focus-visible { outline: 2px solid currentColor; outline-offset: -2px; }
 .rated .face:not([aria-checked="true"], .hover, :focus-visible) { color: color-mix(in srgb, currentColor 66%, transparent); }
@@ -45,18 +46,14 @@ button { font: inherit; color: inherit; background: none; border: 0; padding: 4p
   text-decoration: underline; text-underline-offset: 3px; text-decoration-color: color-mix(in srgb, currentColor 45%, transparent); }
 button.hover { text-decoration-color: currentColor; }
 /* The label of the face under the pointer or in focus takes the slot's place; over the chosen face the slot says more. */
-.row:has(.face:nth-child(1):is(.hover, :focus-visible)) .hint :nth-child(1),
-.row:has(.face:nth-child(2):is(.hover, :focus-visible)) .hint :nth-child(2),
-.row:has(.face:nth-child(3):is(.hover, :focus-visible)) .hint :nth-child(3),
-.row:has(.face:nth-child(4):is(.hover, :focus-visible)) .hint :nth-child(4),
-.row:has(.face:nth-child(5):is(.hover, :focus-visible)) .hint :nth-child(5) { display: inline; }
 .row:not(.notice):has(.face:is(.hover, :focus-visible):not([aria-checked="true"])) { .hint { display: block; } .slot { display: none; } }
 .row:has(.face.hover) .face:focus-visible:not(.hover) svg { transform: none; }
 .plain .slot { color: inherit; }
 .off-duty .face { color: color-mix(in srgb, currentColor 55%, transparent);}
 .telling :is(.q, .faces) { display: none; }
 .telling .slot { margin: 0; }
-.ink { position: absolute; inset: 0 auto auto 0; width: 0; height: 0; overflow: hidden; visibility: hidden; }
+/* Larger than whatever else is said, for the browser tells pages the size of the largest text. */
+.ink { position: absolute; inset: 0; overflow: hidden; opacity: 0.004; white-space: normal; overflow-wrap: anywhere; }
 @container hb (max-width: 620px) {
   .row { gap: 0; }
   .faces { margin-inline-end: -4px; }
@@ -73,7 +70,7 @@ button.hover { text-decoration-color: currentColor; }
 @container hb (max-width: 310px) {
   .long, .slot svg { display: none; }
   .short { display: inline; }
-  .face { width: 28px; }
+  .row { --w: 28px; }
   .slot:not(.full) { inset-inline-end: 128px; }
 }
 @media (pointer: coarse) { .face { height: 36px; } }

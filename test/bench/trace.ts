@@ -45,9 +45,10 @@ export function covered(spans: readonly TraceEvent[]): number {
 export async function trace(cdp: CDPSession, work: () => Promise<unknown>): Promise<TraceEvent[]> {
   await until('nobody to touch the page', () => asks(cdp, '!navigator.userActivation.isActive'), 60_000);
   const events: TraceEvent[] = [];
-  cdp.on('Tracing.dataCollected', ({ value }) => {
+  const collect = ({ value }: { value: object[] }) => {
     events.push(...(value as unknown as TraceEvent[]));
-  });
+  };
+  cdp.on('Tracing.dataCollected', collect);
   await cdp.send('Tracing.start', {
     transferMode: 'ReportEvents',
     traceConfig: { includedCategories: ['devtools.timeline', 'v8.execute'], excludedCategories: ['*'] },
@@ -56,6 +57,7 @@ export async function trace(cdp: CDPSession, work: () => Promise<unknown>): Prom
   const complete = new Promise((resolve) => cdp.once('Tracing.tracingComplete', resolve));
   await cdp.send('Tracing.end');
   await complete;
+  cdp.off('Tracing.dataCollected', collect);
   return events;
 }
 

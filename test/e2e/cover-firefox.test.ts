@@ -51,6 +51,10 @@ it.each([
   ['lies over it', { style: `${OVER_ALL}; background: #fff` }],
   ['insists on letting the pointer through', { style: `${OVER_ALL} !important; background: #fff` }],
   ['is inert', { style: `${OVER_ALL}; background: #fff`, inert: true }],
+  [
+    'is generated, on a page whose policy allows no style but its own',
+    { sheet: `body::after { content: ''; ${OVER_ALL}; background: #fff }` },
+  ],
 ])('in Firefox a click does not count through something that %s', async (_, over) => {
   const page = await open(over);
   await clickFace(page, 'Very good');

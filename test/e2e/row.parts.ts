@@ -28,6 +28,7 @@ export function show({ into, state, subject }: Shown): void {
     signal: end.signal,
     late: guard.late,
     root: 'open',
+    choose: async () => false,
     rate: (score) => {
       rated.push(score);
       if (answer) return answer(score);
@@ -68,7 +69,7 @@ export function ask({ into, subject: { language, words } }: Pick<Painted, 'into'
   const line = createRow(
     { kind: 'ask' },
     { teamName: '', language, words, explain: null },
-    { choose: async () => false, signal: end.signal, late: guard.late, root: 'open' },
+    { rate: async () => 'failed', choose: async () => false, signal: end.signal, late: guard.late, root: 'open' },
   );
   guard.watch(line);
   document.querySelector(into)?.append(line.host);

@@ -2,7 +2,14 @@
 import { createFinder } from '../../extension/page/finder.ts';
 import { createGuard } from '../../extension/page/guard.ts';
 import { startVisit } from '../../extension/page/visit.ts';
-import type { Notice, Offer, Offers, RowState, SeenConversation } from '../../extension/protocol.ts';
+import {
+  NO_TEAM,
+  type Notice,
+  type Offer,
+  type Offers,
+  type RowState,
+  type SeenConversation,
+} from '../../extension/protocol.ts';
 import type { SiteDescription } from '../../extension/sites/description.ts';
 import { siteAt } from '../../extension/sites/index.ts';
 import { chooseResponses } from '../../extension/sites/responses.ts';
@@ -36,17 +43,15 @@ function offersFor(conversation: SeenConversation): Offers {
       team,
       teamName: `Team ${team}`,
       state: states.get(team) ?? { kind: 'idle' },
-      explain: false,
+      explain: null,
       wait,
     }),
   );
-  return {
-    language: 'en',
-    words: rowEn,
-    others: 4,
-    offers,
-    ask: unknown.message === null ? null : { message: unknown.message },
-  };
+  if (unknown.message !== null) {
+    const { message } = unknown;
+    offers.push({ message, team: NO_TEAM, teamName: '', state: { kind: 'ask' }, explain: null, wait: null });
+  }
+  return { language: 'en', words: rowEn, offers };
 }
 
 /** @param change makes a newer description of the page's own */

@@ -504,7 +504,7 @@ describe('a conversation that the site must be asked about', () => {
       const list = document.querySelector('[data-testid="issue.activity.comments-list"] ul');
       list?.insertAdjacentHTML(
         'beforeend',
-        '<li><span data-testid="comment-base-item-1007"><div data-testid="issue-comment-base.ui.comment.ak-comment.1007-body">New</div></span></li>',
+        '<li><span data-testid="comment-base-item-1007"><div data-testid="issue-comment-base.ui.comment.ak-comment.1007-body"><div class="ak-renderer-document">New</div></div></span></li>',
       );
     });
     await until('one more question', () => reads === before + 1);
