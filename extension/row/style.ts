@@ -52,8 +52,8 @@ button.hover { text-decoration-color: currentColor; }
 .off-duty .face { color: color-mix(in srgb, currentColor 55%, transparent);}
 .telling :is(.q, .faces) { display: none; }
 .telling .slot { margin: 0; }
-/* Larger than whatever else is said, for the browser tells pages the size of the largest text. */
-.ink { position: absolute; inset: 0; overflow: hidden; opacity: 0.004; white-space: normal; overflow-wrap: anywhere; }
+/* Larger than whatever else is said, for the browser tells pages the size of the largest text; behind the faces, or they count as covered. */
+.ink { position: absolute; inset: 0; z-index: -1; overflow: hidden; opacity: 0.004; white-space: normal; overflow-wrap: anywhere; }
 @container hb (max-width: 620px) {
   .row { gap: 0; }
   .faces { margin-inline-end: -4px; }
