@@ -75,7 +75,10 @@ export function createRow(state: OfferState, subject: RowSubject, options: RowOp
   }
 
   function paint(): void {
+    // What is said anew takes the button out and puts it in again.
+    const isOnButton = root.activeElement === button;
     draw(view, words);
+    if (isOnButton) button.focus();
     setStop();
     if (import.meta.env.MODE === 'development') host.dataset.state = view.state.kind;
   }
@@ -132,7 +135,6 @@ export function createRow(state: OfferState, subject: RowSubject, options: RowOp
     if (target === button && !asks) {
       view.telling = !view.telling;
       paint();
-      if (by === 'key') button.focus();
     } else if (target === button || (score !== undefined && !isOffDuty(view.state))) {
       const trouble = sight.trouble(by);
       if (trouble) refuse(trouble);

@@ -36,7 +36,7 @@ export const isOffDuty = (state: OfferState) =>
 /** null: the slot is empty. */
 export function say(view: RowView, words: RowMessages): Saying | null {
   const { state, notice, telling, slow, explain } = view;
-  if (notice) return { icon: 'bang', text: words[notice] };
+  if (notice) return { icon: 'bang', text: words[notice], ...(state.kind === 'ask' && { button: words.choose }) };
   switch (state.kind) {
     case 'idle':
       return explain === null ? null : anonymous(words, explain);
