@@ -45,19 +45,26 @@ export interface Guard {
 export function createGuard(window: Window, late: boolean, signal: AbortSignal): Guard {
   const rows = new WeakMap<EventTarget, Line>();
   let pressed: Line | null = null;
+  let releasing: ReturnType<typeof setTimeout> | undefined;
 
   function take(event: Event): void {
     const { target, type } = event;
     const row = target === null ? undefined : rows.get(target);
-    if (type === 'pointerdown' || type === 'mousedown') pressed = event.isTrusted && row ? row : null;
-    else if (type.endsWith('move') && event instanceof MouseEvent && event.buttons === 0) pressed = null;
+    if (type === 'pointerdown' || type === 'mousedown') {
+      // The end of a press before, of a busy page heard late, is not this one's.
+      clearTimeout(releasing);
+      pressed = event.isTrusted && row ? row : null;
+    } else if (type.endsWith('move') && event instanceof MouseEvent && event.buttons === 0) pressed = null;
     if (row) {
       event.stopImmediatePropagation();
       // A press that began on the page and ends here was not meant for a face.
       if (type !== 'click' || pressed === row || isFromTool(event)) row.take(event);
     } else if (pressed && event.isTrusted && GESTURE.has(type)) event.stopImmediatePropagation();
     // The click, if there is one, follows in the same task; what comes after it is the page's again.
-    if (type === 'pointerup' || type === 'mouseup' || type === 'pointercancel') setTimeout(release, 0);
+    if (type === 'pointerup' || type === 'mouseup' || type === 'pointercancel') {
+      clearTimeout(releasing);
+      releasing = setTimeout(release, 0);
+    }
   }
 
   function release(): void {
