@@ -25,6 +25,14 @@ export const thread = (id: string, mails: readonly Mail[] = MAILS) =>
   `<section class="thread" data-thread="${id}">${mails.map((one) => mail(one)).join('')}</section>`;
 export const main = (inside: string, attributes = '') =>
   `<main data-app="sample-webmail" data-user="an@acme.test" ${attributes}>${inside}</main>`;
+/** An asked, and IT has answered. */
+export const answered = (id: string) =>
+  main(
+    thread(id, [
+      ['m1', 'an'],
+      ['m2', 'it-help'],
+    ]),
+  );
 export const webmail = (inside: string, style = '', root = '') =>
   `<!doctype html><html lang="en" ${root}><head><title>Mail</title><style>body { font: 14px/1.5 sans-serif } ${style}</style></head>
 <body>${inside}</body></html>`;

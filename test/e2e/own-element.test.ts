@@ -2,7 +2,7 @@
 import { afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { Score } from '../../shared/words.ts';
 import { clickFace, type Driven, rowSays, rowsOf, theRow, until } from '../stack/harness.ts';
-import { main, openPage, thread, webmail } from './hostile-page.ts';
+import { answered, openPage, webmail } from './hostile-page.ts';
 import { stage } from './stage.ts';
 
 const play = stage();
@@ -14,13 +14,6 @@ afterEach(async () => {
   for (const page of an.context.pages().slice(1)) await page.close();
 });
 
-const answered = (id: string) =>
-  main(
-    thread(id, [
-      ['m1', 'an'],
-      ['m2', 'it-help'],
-    ]),
-  );
 const withScript = (html: string, script: string) => html.replace('<title>', `<script>${script}</script><title>`);
 const defining = (constructed: string) =>
   `customElements.define('hearback-rating', class extends HTMLElement { constructor() { super(); ${constructed} } });`;
@@ -39,7 +32,8 @@ describe('a page that defines our element', () => {
   it('keeps no row away by a root of its own', async () => {
     const html = webmail(answered('t-rooted'));
     const page = await openPage(an, withScript(html, defining("this.attachShadow({ mode: 'open' });")));
-    expect(await theRow(page, 'IT')).toBeTruthy();
+    const { faces } = await theRow(page, 'IT');
+    expect(faces.map(({ name }) => name)).toEqual(['Very poor', 'Poor', 'OK', 'Good', 'Very good']);
   });
 });
 

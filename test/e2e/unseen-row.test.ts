@@ -1,7 +1,7 @@
 // A row that nobody can see takes neither a click nor a key; one in a frame of the page's own that is changed a little takes both.
 import { afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { type Driven, inSight, middleOfFace, rowsOf, theRow, until } from '../stack/harness.ts';
-import { faceIn, main, ORIGIN, openPage, thread, webmail } from './hostile-page.ts';
+import { answered, faceIn, ORIGIN, openPage, webmail } from './hostile-page.ts';
 import { stage } from './stage.ts';
 
 const play = stage();
@@ -13,13 +13,6 @@ afterEach(async () => {
   for (const page of an.context.pages().slice(1)) await page.close();
 });
 
-const answered = (id: string) =>
-  main(
-    thread(id, [
-      ['m1', 'an'],
-      ['m2', 'it-help'],
-    ]),
-  );
 const message = `document.querySelector('[data-mail=m2]')`;
 
 it('a click on a row whose ink is made transparent does not count', async () => {
