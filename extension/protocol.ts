@@ -5,6 +5,7 @@ import type { RowMessages } from '../shared/messages/row.en.ts';
 import type { HealthField } from '../shared/sites/health.ts';
 import type { AccountKind, Language, Score, Wait } from '../shared/words.ts';
 import type { SiteDescription } from './sites/description.ts';
+import type { MailHeaders } from './sites/mail-headers.ts';
 
 /** How a site names somebody: an address, or an account's id (`host/id` where it is unique on its host only). */
 export interface Account {
@@ -107,7 +108,7 @@ interface Rated {
 
 /**
  * From content script, popup and options to the background; each kind with its answer, or null where the asker may not
- * (pages: only `site`, `visit`, `unwell`, `offers`, and `rate` and `choose` for what was offered to that very frame) or nobody is signed in.
+ * (pages: only `site`, `visit`, `headers`, `unwell`, `offers`, and `rate` and `choose` for what was offered to that very frame) or nobody is signed in.
  */
 export interface Requests {
   /** How to read the asking frame; null where there is nothing for us, or its site is off. `newer`: from the server. */
@@ -117,6 +118,8 @@ export interface Requests {
   };
   /** The script of a visit, for the asking document. `address`: where nothing but this may name a conversation. */
   visit: { ask: { address: string | null }; answer: { ok: true } };
+  /** Reads a mail's source, at least to its first empty line. Nothing of it is kept. */
+  headers: { ask: { source: string }; answer: MailHeaders };
   /** Something stays unread on the asking frame. `newer`: by the server's description. */
   unwell: { ask: { field: HealthField; newer: boolean }; answer: { ok: true } };
   /** null: nothing is open there any more. */

@@ -12,7 +12,7 @@ export type Handlers = {
 };
 
 /** All that a page's content script may ask for. */
-const FOR_PAGES: readonly RequestKind[] = ['site', 'visit', 'unwell', 'offers', 'rate', 'choose'];
+const FOR_PAGES: readonly RequestKind[] = ['site', 'visit', 'headers', 'unwell', 'offers', 'rate', 'choose'];
 
 export async function answer(message: unknown, sender: chrome.runtime.MessageSender): Promise<unknown> {
   const from = whoAsks(sender);

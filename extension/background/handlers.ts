@@ -2,6 +2,7 @@
 import { ownedBy, signedIn } from '../account/account.ts';
 import { signOut } from '../account/sign-out.ts';
 import { tryAtOnce } from '../outbox/store.ts';
+import { parseMailHeaders } from '../sites/mail-headers.ts';
 import { register } from '../sites/registered.ts';
 import type { Handlers } from './answer.ts';
 import { answerer, choose } from './answerer.ts';
@@ -22,6 +23,7 @@ import { sendWaiting, signInByHand } from './wake.ts';
 export const HANDLERS: Handlers = {
   site,
   visit,
+  headers: async ({ source }) => parseMailHeaders(source),
   unwell,
   offers,
   rate,

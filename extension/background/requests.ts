@@ -42,6 +42,7 @@ const SeenConversation = v.object({
 export const ASKS = {
   site: v.object({}),
   visit: v.object({ address: v.nullable(text(8000)) }),
+  headers: v.object({ source: text(1_000_000) }),
   unwell: v.object({ field: v.picklist(HEALTH_FIELDS), newer: v.boolean() }),
   choose: v.object({ message: text(1000) }),
   answerer: v.object({

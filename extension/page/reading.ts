@@ -1,4 +1,5 @@
-// Reads the page at each look: by which description, which conversation is shown, what it holds. It asks the background nothing.
+// Reads the page at each look: by which description, which conversation is shown, what it holds. Of the background it asks only
+// what a mail's header lines say.
 import type { HealthField } from '../../shared/sites/health.ts';
 import type { SeenConversation } from '../protocol.ts';
 import type { SiteDescription } from '../sites/description.ts';
@@ -42,7 +43,7 @@ interface Told {
 /** @param say tells of something that is wrong with the newer description */
 export function createReading(
   document: Document,
-  { site: bundled, newer: given = null, selectors = [] }: VisitOptions,
+  { site: bundled, newer: given = null, selectors = [], background }: VisitOptions,
   say: (field: HealthField) => void,
   signal: AbortSignal,
 ): Reading {
@@ -116,7 +117,13 @@ export function createReading(
       const missing = page ? missingMessages(page, known) : [];
       if (known !== null && missing.every((id) => known.missing.has(id))) return null;
       return async () => {
-        const toldBy = (by: SiteDescription) => readSite(by, word, url, fetch.bind(window), signal);
+        const toldBy = (by: SiteDescription) =>
+          readSite(by, word, url, {
+            get: fetch.bind(window),
+            // Not here: what reads a mail's header lines would go to every page.
+            parse: (source) => background.ask('headers', { source }),
+            signal,
+          });
         const extra = await toldBy(site);
         if (toldIn(extra) < site.reads.length) {
           // Where the newer one asks for the wrong thing, nothing on the page tells.

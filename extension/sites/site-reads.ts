@@ -1,6 +1,6 @@
 // The GETs to the site itself that a description asks for: where they go, and what is kept of their answers.
 import type { SiteDescription, SiteRead } from './description.ts';
-import { type MailHeaders, parseMailHeaders } from './mail-headers.ts';
+import type { MailHeaders } from './mail-headers.ts';
 import { formed, moment, queryOf } from './source.ts';
 
 /** What the site's own answers told beside the page. */
@@ -10,6 +10,13 @@ export interface Extra {
   messages?: { id: string; author: string; sentAt: number | null }[];
   /** null: the site answered, but not with a mail. */
   headers?: MailHeaders | null;
+}
+
+/** With what a site is asked. */
+export interface Asking {
+  get: typeof fetch;
+  parse: (source: string) => Promise<MailHeaders | null>;
+  signal: AbortSignal;
 }
 
 /** The address of a read; null where it would leave the site or a value is missing. */
@@ -30,14 +37,14 @@ export function readAddress(read: SiteRead, conversation: string, url: URL): URL
 /**
  * Makes all reads of a description once.
  * @param conversation the site's own word for it, as it stands in the page
+ * @param parse a mail's source, at least to the first empty line
  * @throws where the site cannot be reached; an answer that is no good is left out
  */
 export async function readSite(
   site: SiteDescription,
   conversation: string,
   url: URL,
-  get: typeof fetch,
-  signal: AbortSignal,
+  { get, parse, signal }: Asking,
 ): Promise<Extra> {
   const extra: Extra = {};
   const answers = site.reads.map(async (read) => {
@@ -51,7 +58,7 @@ export async function readSite(
       signal,
     });
     if (read.as === 'mail-headers') {
-      extra.headers = response.ok && isPlain(response) ? parseMailHeaders(await headOf(response)) : null;
+      extra.headers = response.ok && isPlain(response) ? await parse(await headOf(response)) : null;
     } else if (response.ok) {
       keep(read, await response.json().catch(() => null), extra);
     } else {

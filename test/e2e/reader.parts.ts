@@ -4,6 +4,7 @@ import { siteAt } from '../../extension/sites/index.ts';
 import { findConversation, readPage } from '../../extension/sites/reader.ts';
 import { readSite } from '../../extension/sites/site-reads.ts';
 import { outside, readFirst } from '../../extension/sites/source.ts';
+import { asking } from '../stack/asking.ts';
 
 /** Reads the page as the content script does, and marks what rows would stand after. */
 export async function read(set: string | null = null) {
@@ -12,7 +13,7 @@ export async function read(set: string | null = null) {
   if (!site) return { site: null, page: null };
   const shown = findConversation(document, url, site, null);
   if (shown === null) return { site: site.id, page: null, faults: faultsOf(document, url, site, null, null) };
-  const extra = await readSite(site, shown.word, url, fetch.bind(window), new AbortController().signal);
+  const extra = await readSite(site, shown.word, url, asking(fetch.bind(window)));
   const page = readPage(document, url, site, shown, extra);
   if (!page) return { site: site.id, page: null };
   const bodies = [...page.bodies].map(([id, body]) => [

@@ -12,6 +12,7 @@ import {
 } from '../../extension/protocol.ts';
 import type { SiteDescription } from '../../extension/sites/description.ts';
 import { siteAt } from '../../extension/sites/index.ts';
+import { parseMailHeaders } from '../../extension/sites/mail-headers.ts';
 import { chooseResponses } from '../../extension/sites/responses.ts';
 import { sample } from '../../extension/sites/sample.ts';
 import { rowEn } from '../../shared/messages/row.en.ts';
@@ -73,6 +74,7 @@ export function start(change: ((site: SiteDescription) => SiteDescription) | nul
       // biome-ignore lint/suspicious/noExplicitAny: one end of a channel that carries values of several types
       async ask(kind: string, ask: any): Promise<any> {
         if (kind === 'unwell') return reported.push(`${ask.field}${ask.newer ? ' newer' : ''}`);
+        if (kind === 'headers') return parseMailHeaders(ask.source);
         if (kind === 'choose') return { opened: chosen.push(ask.message) > 0 };
         if (switches.silent) throw new Error('nobody answered');
         if (kind === 'offers' && ask.conversation === null) return null;

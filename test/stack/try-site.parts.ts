@@ -8,6 +8,7 @@ import { findConversation, readPage } from '../../extension/sites/reader.ts';
 import { type Extra, readSite } from '../../extension/sites/site-reads.ts';
 import { outside, readAll, type Scope } from '../../extension/sites/source.ts';
 import type { MessageDescription, SiteDescription, Source } from '../../shared/sites/description.ts';
+import { asking } from './asking.ts';
 
 /** Where a source looks, in words; and what it found there. */
 export interface Found {
@@ -119,7 +120,7 @@ async function readBy(site: SiteDescription, url: URL): Promise<Tried> {
 async function answers(site: SiteDescription, word: string, url: URL): Promise<{ extra: Extra; reads: string }> {
   if (site.reads.length === 0) return { extra: {}, reads: NOTHING.reads };
   try {
-    const extra = await readSite(site, word, url, fetch.bind(window), new AbortController().signal);
+    const extra = await readSite(site, word, url, asking(fetch.bind(window)));
     return {
       extra,
       reads: Object.keys(extra).length === 0 ? 'the site answered, but with nothing of use' : 'answered',

@@ -4,12 +4,14 @@ import { FOUND } from '../../extension/page/finder.ts';
 import { NAMED_HOSTS } from '../../extension/sites/hosts.ts';
 import { SITES, siteAt } from '../../extension/sites/index.ts';
 import { jiraCloud } from '../../extension/sites/jira-cloud.ts';
+import { parseMailHeaders } from '../../extension/sites/mail-headers.ts';
 import { accountOn } from '../../extension/sites/message.ts';
 import { roundcube } from '../../extension/sites/roundcube.ts';
 import { sample } from '../../extension/sites/sample.ts';
 import { type Extra, keep, readAddress, readSite } from '../../extension/sites/site-reads.ts';
 import { formed, moment } from '../../extension/sites/source.ts';
 import { zimbra } from '../../extension/sites/zimbra.ts';
+import { asking } from '../stack/asking.ts';
 
 const sites = [...SITES, sample];
 const site = (address: string) => siteAt(new URL(address), null, sites)?.id;
@@ -178,9 +180,10 @@ describe('a read of the site itself', () => {
     expect(kept({ m: [{ id: '1', d: 1e300, e: [null, { t: 'f', a: 'bich@acme.test' }] }] })?.[0]?.sentAt).toBeNull();
   });
 
-  it('hangs up at the end of the headers and keeps no word of the body', async () => {
+  it('hangs up at the end of the headers and hands on no word of the body', async () => {
     let taken = 0;
     let cancelled = false;
+    const handed: string[] = [];
     const parts = ['Message-ID: <1@x>\r\nTo: an@ac', 'me.test\r\n\r\nthe secret body', 'and more of it'];
     const body = new ReadableStream<Uint8Array>(
       {
@@ -194,7 +197,14 @@ describe('a read of the site itself', () => {
       { highWaterMark: 0 },
     );
     const get: typeof fetch = async () => new Response(body, { headers: { 'content-type': 'text/plain' } });
-    const extra = await readSite(roundcube, '1', here, get, new AbortController().signal);
+    const extra = await readSite(roundcube, '1', here, {
+      ...asking(get),
+      parse: async (source) => {
+        handed.push(source);
+        return parseMailHeaders(source);
+      },
+    });
+    expect(handed).toEqual(['Message-ID: <1@x>\r\nTo: an@acme.test']);
     expect(extra).toEqual({
       headers: { thread: '1@x', from: [], recipients: ['an@acme.test'], sentAt: null, automatic: false },
     });
@@ -203,10 +213,10 @@ describe('a read of the site itself', () => {
 
   it('says so where the site answers with something else than a mail, and fails where it does not answer', async () => {
     const page: typeof fetch = async () => new Response('<html>', { headers: { 'content-type': 'text/html' } });
-    expect(await readSite(roundcube, '1', here, page, new AbortController().signal)).toEqual({ headers: null });
+    expect(await readSite(roundcube, '1', here, asking(page))).toEqual({ headers: null });
     const silence: typeof fetch = async () => {
       throw new TypeError('offline');
     };
-    await expect(readSite(roundcube, '1', here, silence, new AbortController().signal)).rejects.toThrow('offline');
+    await expect(readSite(roundcube, '1', here, asking(silence))).rejects.toThrow('offline');
   });
 });
