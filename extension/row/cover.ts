@@ -1,39 +1,50 @@
 // Looks whether the page paints something over the row that lets the pointer through, and so would borrow the reader's click.
 //
-// For one synchronous look whatever lets the pointer through is animated to take it, of which the page can notice nothing: then
-// the page's own hit test tells what lies over the faces. What resists (a page's stronger rule, `inert`) is looked at by its
-// box alone. Much that lies over a row shows nothing, such as the empty layers that notices appear in, so what counts is what is
-// painted there.
+// Whatever lets the pointer through is looked for first, a part of the page at a time. Then, for one synchronous look, it is
+// animated to take the pointer, of which the page can notice nothing, and the page's own hit test tells what lies over the faces.
+// What resists (a page's stronger rule, `inert`) is looked at by its box alone. Much that lies over a row shows nothing, such as
+// the empty layers that notices appear in, so what counts is what is painted there.
 import { holds } from './nodes.ts';
 
 /** A row that shows less than this is hidden. */
 export const LEAST_OPACITY = 0.5;
 
-/** In a page of more elements than this, what is generated in them is looked at only where the row stands within: it is dear. */
-const FEW = 3000;
+/** Styles read at once: about 8 ms. In pages of more elements what is generated is looked at only where the row stands within. */
+const AT_ONCE = 3000;
 
-const PARTS = [null, '::before', '::after'];
+const GENERATED = ['::before', '::after'];
+const PARTS = [null, ...GENERATED];
 
-export function isCovered(host: Element, faces: readonly Element[]): boolean {
+/** Yields between parts of its work, each short enough for a page that must not wait; returns whether the row is covered. */
+export function* lookForCover(host: Element, faces: readonly Element[]): Generator<void, boolean> {
   const spots = faces.map((face) => {
     const { x, y, width, height } = face.getBoundingClientRect();
     return { x: x + width * within(), y: y + height * within() };
   });
-  const isOver = (one: Element) => spots.some((at) => holds(one, at));
-  const through: Element[] = [];
-  const lifts: Animation[] = [];
+  const through: { one: Element; part: string | null }[] = [];
+  const collect = (one: Element, part: string | null) => {
+    const style = getComputedStyle(one, part);
+    if (style.pointerEvents !== 'none') return;
+    if (part ? style.content !== 'none' : spots.some((at) => holds(one, at))) through.push({ one, part });
+  };
   const all = document.querySelectorAll('*');
-  for (const one of all) {
-    for (const part of all.length > FEW && !one.contains(host) ? [null] : PARTS) {
-      const style = getComputedStyle(one, part);
-      if (style.pointerEvents !== 'none' || (part ? style.content === 'none' : !isOver(one))) continue;
-      if (!part) through.push(one);
-      lifts.push(one.animate({ pointerEvents: ['auto', 'auto'] }, { duration: 1, pseudoElement: part }));
-    }
+  // By index, and the length read once: twice as quick.
+  const { length } = all;
+  const parts = length > AT_ONCE ? [null] : PARTS;
+  for (let at = 0; at < length; at += 1) {
+    if (at && (at * parts.length) % AT_ONCE === 0) yield;
+    const one = all[at];
+    for (const part of parts) if (one) collect(one, part);
   }
+  for (let one: Element | null = host; one && length > AT_ONCE; one = one.parentElement) {
+    for (const part of GENERATED) collect(one, part);
+  }
+  const lifts = through.map(({ one, part }) =>
+    one.animate({ pointerEvents: ['auto', 'auto'] }, { duration: 1, pseudoElement: part }),
+  );
   const stubborn = [
     ...document.querySelectorAll('[inert],[inert] *'),
-    ...through.filter((one) => getComputedStyle(one).pointerEvents === 'none'),
+    ...through.flatMap(({ one, part }) => (part || getComputedStyle(one).pointerEvents !== 'none' ? [] : one)),
   ];
   const covered = spots.some((at) => {
     const pile = document.elementsFromPoint(at.x, at.y);

@@ -130,13 +130,14 @@ export function createRow(state: OfferState, subject: RowSubject, options: RowOp
   }
 
   /** @param by a pointer may have been led here by something that lies over the row; a key cannot */
-  function press(target: Element | null, by: 'pointer' | 'key'): void {
+  async function press(target: Element | null, by: 'pointer' | 'key'): Promise<void> {
     const score = SCORES[order.indexOf(target)];
     if (target === button && !asks) {
       view.telling = !view.telling;
       paint();
     } else if (target === button || (score !== undefined && !isOffDuty(view.state))) {
-      const trouble = sight.trouble(by);
+      const trouble = await sight.trouble(by);
+      if (options.signal.aborted) return;
       if (trouble) refuse(trouble);
       else if (score) rate(score);
       else choose();
@@ -149,7 +150,7 @@ export function createRow(state: OfferState, subject: RowSubject, options: RowOp
     const to = at < 0 ? undefined : radios[moved(at, event.key, getComputedStyle(host).direction === 'rtl')];
     if (event.key === ' ' || event.key === 'Enter') {
       event.preventDefault();
-      if (!event.repeat) press(root.activeElement, 'key');
+      if (!event.repeat) void press(root.activeElement, 'key');
     } else if (to) {
       event.preventDefault();
       to.focus();
@@ -162,8 +163,8 @@ export function createRow(state: OfferState, subject: RowSubject, options: RowOp
     const under = point(left ? null : { x: event.clientX, y: event.clientY });
     if (event.type !== 'click') return;
     // A screen reader's click has no place but leaves the focus on what it means.
-    if (event.detail === 0) press(root.activeElement, 'key');
-    else press(under, 'pointer');
+    if (event.detail === 0) void press(root.activeElement, 'key');
+    else void press(under, 'pointer');
   }
 
   return {
@@ -180,7 +181,7 @@ export function createRow(state: OfferState, subject: RowSubject, options: RowOp
     },
     take(event) {
       if (!event.isTrusted) return;
-      if (event.type === 'pointerdown') sight.look();
+      sight.take(event.type);
       // Keeps the page's focus and selection where they are.
       if (event.type === 'mousedown' || event.type === 'dragstart') event.preventDefault();
       else if (event.type === 'focusin' || event.type === 'focusout') setStop();

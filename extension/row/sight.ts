@@ -1,26 +1,41 @@
 // Knows whether the row is in sight, so that a page cannot hide it under something else and borrow the reader's click.
 //
 // A click counts when the row has been on the screen for at least 100 ms (no row can slip under a click that was meant for
-// something else), no ancestor makes it nearly transparent, and when it was pressed nothing was painted over it. The press is
-// what counts: of it the page hears only afterwards (`performance.eventCounts`), when it could take a cover away.
+// something else), no ancestor makes it nearly transparent, and nothing was painted over it. For that it looks when the pointer
+// comes, now and again for as long as it stays, at times drawn by lot, and at the press. The press alone would be too late: a
+// page's style (`:active`) takes a cover away before anybody hears of it.
 // Of keys nothing may lie over the row: only the reader's own Tab leads into it.
-import { alpha, isCovered, LEAST_OPACITY, opacity } from './cover.ts';
+import { alpha, LEAST_OPACITY, lookForCover, opacity } from './cover.ts';
 
 export interface Sight {
-  /** Looks, at a press, whether anything is painted over the faces. */
-  look(): void;
-  /** Why a click now does not count; null when it does. */
-  trouble(by: 'pointer' | 'key'): 'notYet' | 'covered' | null;
+  /** An event: the pointer came, moved, pressed, or left. */
+  take(type: string): void;
+  /** Why a click now does not count; null when it does. In a large page a quick press waits until the look is through. */
+  trouble(by: 'pointer' | 'key'): Promise<'notYet' | 'covered' | null>;
 }
 
 const LEAST_MS = 100;
+/** Between two looks at most: at first, and where the pointer rests. */
+const PAUSE_MS = 400;
+const LONG_PAUSE_MS = 3000;
+/** Parts of a look while a press waits. */
+const AT_PRESS = 4;
+/** So long before a press it counts that the row was covered. */
+const LATELY_MS = 1000;
 
 /** @param faces what can be pressed */
 export function watchSight(host: Element, faces: readonly Element[]): Sight {
   let since: number | null = null;
-  let covered = false;
   /** By what stands around a frame on a page of another origin, where the browser tells: nothing in here can. */
   let hidden = false;
+  let isOver = false;
+  /** Since the pointer came. */
+  let looked = false;
+  let coveredAt = -LATELY_MS;
+  let pressedAt = 0;
+  let look: ReturnType<typeof lookForCover> | null = null;
+  let pause = PAUSE_MS;
+  let next: ReturnType<typeof setTimeout> | undefined;
   const options: IntersectionObserverInit & { trackVisibility: true; delay: number } = {
     trackVisibility: true,
     delay: LEAST_MS,
@@ -34,15 +49,47 @@ export function watchSight(host: Element, faces: readonly Element[]): Sight {
   const middle = faces[faces.length >> 1];
   if (middle) observer.observe(middle);
 
+  const isPale = () => opacity(host.parentElement) * alpha(getComputedStyle(host).color) < LEAST_OPACITY;
+
+  /** @returns whether there is more of the look to come */
+  function goOn(): boolean {
+    look ??= lookForCover(host, faces);
+    const { done, value } = look.next();
+    if (done) {
+      look = null;
+      looked = true;
+      if (value || hidden || isPale()) coveredAt = performance.now();
+    }
+    return !done;
+  }
+
+  function lookOn(): void {
+    if (!isOver || !host.isConnected) return;
+    if (!goOn()) pause = Math.min(pause * 1.2, LONG_PAUSE_MS);
+    next = setTimeout(lookOn, look ? 0 : pause * Math.random());
+  }
+
   return {
-    look() {
-      covered = isCovered(host, faces);
+    take(type) {
+      pause = PAUSE_MS;
+      if (type === 'pointerover') {
+        clearTimeout(next);
+        look = null;
+        looked = false;
+        isOver = true;
+        lookOn();
+      } else if (type === 'pointerout') isOver = false;
+      else if (type === 'pointerdown') {
+        pressedAt = performance.now();
+        for (let parts = AT_PRESS; parts > 0 && goOn(); parts -= 1);
+      }
     },
-    trouble(by) {
+    async trouble(by) {
       if (!host.checkVisibility({ visibilityProperty: true })) return 'notYet';
       if (since === null || performance.now() - since < LEAST_MS) return 'notYet';
-      const isPale = opacity(host.parentElement) * alpha(getComputedStyle(host).color) < LEAST_OPACITY;
-      return isPale || (by === 'pointer' && (covered || hidden)) ? 'covered' : null;
+      if (by === 'key') return isPale() ? 'covered' : null;
+      while (!looked && goOn()) await new Promise((later) => setTimeout(later));
+      return pressedAt - coveredAt < LATELY_MS ? 'covered' : null;
     },
   };
 }

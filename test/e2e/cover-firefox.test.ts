@@ -50,6 +50,10 @@ const OVER_ALL = 'position: fixed; inset: 0; z-index: 99; pointer-events: none';
 it.each([
   ['lies over it', { style: `${OVER_ALL}; background: #fff` }],
   ['insists on letting the pointer through', { style: `${OVER_ALL} !important; background: #fff` }],
+  [
+    'goes away by a style as it is pressed',
+    { style: `${OVER_ALL}; background: #fff`, sheet: 'html:has(:active) #over { display: none }' },
+  ],
   ['is inert', { style: `${OVER_ALL}; background: #fff`, inert: true }],
   [
     'is generated, on a page whose policy allows no style but its own',
