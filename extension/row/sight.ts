@@ -53,6 +53,8 @@ export function watchSight(host: Element, faces: readonly Element[]): Sight {
 
   /** @returns whether there is more of the look to come */
   function goOn(): boolean {
+    // What the row says may stand in the place of its faces.
+    if (since === null) return false;
     look ??= lookForCover(host, faces);
     const { done, value } = look.next();
     if (done) {
@@ -89,6 +91,7 @@ export function watchSight(host: Element, faces: readonly Element[]): Sight {
       if (since === null || performance.now() - since < LEAST_MS) return 'notYet';
       if (by === 'key') return isPale() ? 'covered' : null;
       while (!looked && goOn()) await new Promise((later) => setTimeout(later));
+      if (!looked) return 'notYet';
       return pressedAt - coveredAt < LATELY_MS ? 'covered' : null;
     },
   };
