@@ -1,31 +1,20 @@
 // Pages that no description reads: the popup remembers the team that was rated there last.
 import type { Page } from 'playwright-core';
-import { beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { personAt, TEAM } from '../stack/acme.ts';
-import { type Driven, signIn, until } from '../stack/harness.ts';
+import { signIn, until } from '../stack/harness.ts';
 import { onDisk } from './disk.ts';
 import { stage } from './stage.ts';
-import { background, flaws, openPopup, showAddress } from './toolbar.ts';
+import { anywhere, background, flaws } from './toolbar.ts';
 
 const play = stage();
-let an: Driven;
-let tab: Page;
-beforeAll(async () => {
-  an = await play.browserOf('an@acme.test');
-  tab = await an.context.newPage();
-  await tab.goto('data:text/html,<title>Ticket</title>');
-});
+const here = anywhere(play);
+const { popupAt } = here;
 
 const ratings = async () =>
   (
     await play.stack.db().prepare('SELECT team, score FROM rating ORDER BY id').all<{ team: number; score: number }>()
   ).results.map(({ team, score }) => [team, score]);
-
-/** The popup as it opens on a page of this address. */
-async function popupAt(address: string): Promise<Page> {
-  await showAddress(an, address);
-  return openPopup(an, tab);
-}
 
 const field = (popup: Page) => popup.getByRole('combobox', { name: 'Which team answered you?' });
 const faces = (popup: Page, team: string) => popup.getByRole('radiogroup', { name: `How was ${team}’s answer?` });
@@ -111,7 +100,7 @@ describe('the team that was rated last', () => {
   });
 
   it('is kept without a word of the address', async () => {
-    const tables = await onDisk(an);
+    const tables = await onDisk(here.an);
     expect(tables.lastRated?.length).toBeGreaterThan(4);
     for (const word of ['tickets', 'queue', 'contracts', 'comment']) {
       expect(JSON.stringify(tables)).not.toContain(word);
@@ -158,29 +147,29 @@ it('forgets teams at sign-out', async () => {
   await popup.getByRole('button', { name: 'Sign out' }).click();
   await popup.getByRole('heading', { name: 'Sign in once to rate' }).waitFor();
   await popup.close();
-  expect(await onDisk(an)).toMatchObject({ lastRated: [] });
+  expect(await onDisk(here.an)).toMatchObject({ lastRated: [] });
 });
 
 it('keeps nothing of what the server says to somebody who signs out while it is asked', async () => {
-  await signIn(an, personAt('an@acme.test').subject);
+  await signIn(here.an, personAt('an@acme.test').subject);
   const answer = Promise.withResolvers<void>();
   const asked = Promise.withResolvers<void>();
   // The last thing that is asked for.
-  await an.context.route('**/api/sites', async (route) => {
+  await here.an.context.route('**/api/sites', async (route) => {
     asked.resolve();
     await answer.promise;
     await route.continue();
   });
-  await (await background(an)).evaluate(() => chrome.alarms.create('refresh', { when: Date.now() }));
+  await (await background(here.an)).evaluate(() => chrome.alarms.create('refresh', { when: Date.now() }));
   await asked.promise;
   const popup = await popupAt('https://wiki.acme.test/');
   await popup.getByRole('button', { name: 'Sign out' }).click();
   await popup.getByRole('heading', { name: 'Sign in once to rate' }).waitFor();
   await popup.close();
   answer.resolve();
-  await signIn(an, personAt('lead.sales@acme.test').subject);
+  await signIn(here.an, personAt('lead.sales@acme.test').subject);
   const known = await until('what it says to the next', async () => {
-    const kept = JSON.stringify((await onDisk(an)).known);
+    const kept = JSON.stringify((await onDisk(here.an)).known);
     return kept.includes('lead.sales@acme.test') && kept;
   });
   expect(known).not.toContain('"an@acme.test');

@@ -1,26 +1,15 @@
 // The wish that a site be known: where the popup offers it, what it sends, who reads it, and when it goes.
 import type { Page } from 'playwright-core';
-import { beforeAll, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { personAt } from '../stack/acme.ts';
-import { type Driven, driveBrowser, signInToPages, until } from '../stack/harness.ts';
+import { driveBrowser, signInToPages, until } from '../stack/harness.ts';
 import { onDisk } from './disk.ts';
 import { stage } from './stage.ts';
-import { background, flaws, openPopup, showAddress } from './toolbar.ts';
+import { anywhere, background, flaws } from './toolbar.ts';
 
 const play = stage();
-let an: Driven;
-let tab: Page;
-beforeAll(async () => {
-  an = await play.browserOf('an@acme.test');
-  tab = await an.context.newPage();
-  await tab.goto('data:text/html,<title>Ticket</title>');
-});
-
-/** The popup as it opens on a page of this address. */
-async function popupAt(address: string): Promise<Page> {
-  await showAddress(an, address);
-  return openPopup(an, tab);
-}
+const here = anywhere(play);
+const { popupAt } = here;
 
 const wish = (popup: Page) => popup.getByRole('button', { name: 'Tell your admin that this site should be known' });
 
@@ -59,7 +48,7 @@ it('says that it was not sent where the server is down', async () => {
 
 it('says what it sends before the click, sends just that, and is offered once', async () => {
   const sent: string[] = [];
-  an.context.on('request', (request) => {
+  here.an.context.on('request', (request) => {
     if (request.url().endsWith('/api/site-wishes')) sent.push(request.postData() ?? '');
   });
   const popup = await popupAt(`https://${HOST}:8443/queue/12?id=7#comment`);
@@ -83,7 +72,7 @@ it('says what it sends before the click, sends just that, and is offered once', 
     expect(await flaws(again), colorScheme).toEqual([]);
   }
   await again.close();
-  expect(JSON.stringify(await onDisk(an))).not.toContain('tickets');
+  expect(JSON.stringify(await onDisk(here.an))).not.toContain('tickets');
 });
 
 it('is read by the admin once five people have it, and goes when the server is set up', async () => {
@@ -122,7 +111,7 @@ it('is read by the admin once five people have it, and goes when the server is s
   await admin.close();
 
   // What the alarm does twice a day.
-  await (await background(an)).evaluate(() => chrome.alarms.create('refresh', { when: Date.now() }));
+  await (await background(here.an)).evaluate(() => chrome.alarms.create('refresh', { when: Date.now() }));
   await until('the popup without it', async () => {
     const popup = await popupAt(`https://${HOST}/queue/12`);
     const allow = await popup.getByRole('button', { name: `Allow Hearback on ${HOST}` }).count();
@@ -133,10 +122,10 @@ it('is read by the admin once five people have it, and goes when the server is s
 });
 
 it('is forgotten at sign-out', async () => {
-  expect((await onDisk(an)).wishes).toHaveLength(1);
+  expect((await onDisk(here.an)).wishes).toHaveLength(1);
   const popup = await popupAt('https://wiki.acme.test/');
   await popup.getByRole('button', { name: 'Sign out' }).click();
   await popup.getByRole('heading', { name: 'Sign in once to rate' }).waitFor();
   await popup.close();
-  expect((await onDisk(an)).wishes).toEqual([]);
+  expect((await onDisk(here.an)).wishes).toEqual([]);
 });

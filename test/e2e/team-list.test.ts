@@ -1,23 +1,12 @@
 // The popup's list of teams: what picks one (mouse, finger, screen reader, keyboard), what does not, and what a picked team outlives.
 import type { Page } from 'playwright-core';
-import { beforeAll, describe, expect, it } from 'vitest';
-import type { Driven } from '../stack/harness.ts';
+import { describe, expect, it } from 'vitest';
 import { stage } from './stage.ts';
-import { openPopup, showAddress } from './toolbar.ts';
+import { anywhere } from './toolbar.ts';
 
 const play = stage();
-let an: Driven;
-let tab: Page;
-beforeAll(async () => {
-  an = await play.browserOf('an@acme.test');
-  tab = await an.context.newPage();
-  await tab.goto('data:text/html,<title>Ticket</title>');
-});
-
-async function popupAt(address: string): Promise<Page> {
-  await showAddress(an, address);
-  return openPopup(an, tab);
-}
+const here = anywhere(play);
+const { popupAt } = here;
 
 const field = (popup: Page) => popup.getByRole('combobox');
 const options = (popup: Page) => popup.getByRole('option');

@@ -1,9 +1,10 @@
 // The popup as a click on the toolbar shows it: told which tab it was called for, and allowed to see that tab's address.
 import axeCore from 'axe-core';
 import type { Page, Worker } from 'playwright-core';
-import { expect } from 'vitest';
+import { beforeAll, expect } from 'vitest';
 import { CHROME_ID } from '../../extension/identity.ts';
 import type { Driven } from '../stack/harness.ts';
+import type { Stage } from './stage.ts';
 
 /** The extension's background; a new one each time the browser started it again. */
 export async function background({ context }: Driven): Promise<Worker> {
@@ -30,6 +31,32 @@ export async function showAddress(driven: Driven, url: string): Promise<void> {
     const { get } = chrome.tabs;
     Object.assign(chrome.tabs, { get: async (id: number) => ({ ...(await get(id)), url: address }) });
   }, url);
+}
+
+/** An, signed in, on a page that no description reads. Call at the top of a test file. */
+export function anywhere(play: Stage) {
+  let at: { an: Driven; tab: Page } | null = null;
+  beforeAll(async () => {
+    const an = await play.browserOf('an@acme.test');
+    const tab = await an.context.newPage();
+    await tab.goto('data:text/html,<title>Ticket</title>');
+    at = { an, tab };
+  });
+  const open = () => {
+    if (!at) throw new Error('the browser is not running');
+    return at;
+  };
+  return {
+    get an() {
+      return open().an;
+    },
+    /** The popup as it opens on a page of this address. */
+    async popupAt(address: string): Promise<Page> {
+      const { an, tab } = open();
+      await showAddress(an, address);
+      return openPopup(an, tab);
+    },
+  };
 }
 
 async function tabOf(driven: Driven, page: Page): Promise<number> {
