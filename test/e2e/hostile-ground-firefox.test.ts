@@ -118,6 +118,29 @@ describe('in Firefox', () => {
     await page.close();
   });
 
+  it('a page that defines our element gets no way into the closed root, and hears what is dragged over a row', async () => {
+    const script = `<script>
+      customElements.define('hearback-rating', class extends HTMLElement {
+        constructor() { super(); (window.all ??= []).push(this.attachInternals()); }
+      });
+      addEventListener('dragover', ({ target }) => { window.over = target.localName; });
+    </script>`;
+    const html = webmail(`<a href="https://wiki.acme.test/vpn">The guide</a>${main(thread('t-defined'))}`);
+    const page = await openPage(html.replace('<head>', `<head>${script}`));
+    await rateIt(page, 4);
+    // Its class was made of both rows: it would have been told.
+    expect(await page.evaluate('all.map((one) => String(one.shadowRoot)).join()')).toBe('null,null');
+
+    // Without a window Firefox ends no drag that a driver began: of it the page hears all but the drop.
+    const [x, y] = (await twoRows(page))[1]?.faces[2] ?? [0, 0];
+    await (await page.$('a'))?.hover();
+    await page.mouse.down();
+    await page.mouse.move(x, y, { steps: 5 });
+    await until('the link over the row', () => page.evaluate('over === "hearback-rating"'));
+    await page.mouse.up();
+    await page.close();
+  });
+
   it('after document.open() rows come back, the mouse works and Tab leads past them', async () => {
     const html = webmail(main(thread('t-open')));
     const page = await openPage(html);
