@@ -1,26 +1,23 @@
 // Rows on pages that make it hard for them, by the real extension in Chromium. What a page does to itself at random is in
-// chaos.test.ts, what it may learn in watching-page.test.ts, how each site draws itself anew in redraw.test.ts.
+// chaos.test.ts, what it may learn in watching-page.test.ts, how each site draws itself anew in redraw.test.ts; colours and sizes are
+// in row-looks.test.ts, scripts that come late in late-start.test.ts.
 import type { Page } from 'playwright-core';
 import { afterEach, beforeAll, describe, expect, it } from 'vitest';
-import type { Score } from '../../shared/words.ts';
-import { TEAM } from '../stack/acme.ts';
-import { clickFace, type Driven, inSight, rowSays, theRow, until } from '../stack/harness.ts';
+import { type Driven, inSight, rowSays, theRow, until } from '../stack/harness.ts';
 import {
   BOTH,
-  contrast,
+  clicksOn,
   faceIn,
   mail,
   main,
   ORIGIN,
   openPage,
-  partsOf,
   rowsAre,
   standing,
   thread,
   webmail,
 } from './hostile-page.ts';
 import { stage } from './stage.ts';
-import { background } from './toolbar.ts';
 
 const play = stage();
 let an: Driven;
@@ -32,17 +29,8 @@ afterEach(async () => {
   for (const page of an.context.pages().slice(1)) await page.close();
 });
 
-const rated = (team: number, score: Score) =>
-  until(`${score} for team ${team}`, async () => {
-    const newest = 'SELECT score FROM rating WHERE team = ?1 ORDER BY id DESC';
-    return (await play.stack.db().prepare(newest).bind(team).first<{ score: number }>())?.score === score;
-  });
-/** A click on the row of IT is saved, and the server has it. */
-async function rateIt(page: Page, score: Score): Promise<void> {
-  await clickFace(page, score, 'IT');
-  await rowSays(page, 'saved');
-  await rated(TEAM.it, score);
-}
+const { rateIt } = clicksOn(play);
+
 /** Like the page's framework does: the same again, of new nodes, in one turn. */
 const drawAnew = (page: Page) =>
   page.evaluate(() => {
@@ -276,177 +264,5 @@ describe('messages in a shadow root', () => {
       () => document.querySelector('x-list')?.shadowRoot?.querySelectorAll('hearback-rating').length,
     );
     expect(inside).toBe(0);
-  });
-});
-
-describe('how a row looks and moves', () => {
-  /** Of the question, and of what the row says of the rating. */
-  const inks = async (page: Page) => {
-    const parts = [
-      ...(await partsOf(page, page.mainFrame(), 'q')),
-      ...(await partsOf(page, page.mainFrame(), 'status')),
-    ];
-    const viewer = await an.context.newPage();
-    const ratios = [];
-    for (const { x, y, width, height } of parts) {
-      ratios.push(await contrast(page, { x, y: y + 8, width: Math.min(width, 480), height: height - 16 }, viewer));
-    }
-    return ratios;
-  };
-
-  it.each([
-    ['dark by a class alone', 'body.dark { background: #1b1d22; color: #c9cdd6 }', 'light', 'none'],
-    ['dark in quiet letters', 'body.dark { background: #222; color: #b4b4b4 }', 'light', 'none'],
-    ['light in quiet letters', 'body { background: #fff; color: #595959 }', 'light', 'none'],
-    ['light where the browser is dark', 'body { background: #fff; color: #222 }', 'dark', 'none'],
-    ['in forced colours', 'body { background: #fff; color: #eee }', 'light', 'active'],
-    ['in forced colours, dark', 'body { background: #fff; color: #eee }', 'dark', 'active'],
-  ] as const)('its words have a contrast of 4.5 on a page %s', async (_, style, colorScheme, forcedColors) => {
-    const page = await openPage(an, webmail(main(thread('t-contrast')), style));
-    await page.emulateMedia({ colorScheme, forcedColors });
-    await clickFace(page, 4, 'Human Resources');
-    await rowSays(page, 'saved');
-    await page.mouse.move(0, 0);
-    await page.setViewportSize({ width: 2700, height: 1800 });
-    await page.evaluate(() => {
-      document.body.classList.add('dark');
-      document.documentElement.style.zoom = '3';
-    });
-    await rowsAre(page, BOTH);
-    const ratios = await inks(page);
-    expect(ratios).toHaveLength(2);
-    for (const ratio of ratios) expect(ratio).toBeGreaterThanOrEqual(4.5);
-  });
-
-  it('runs from right to left with the page: faces and arrow keys are mirrored', async () => {
-    const page = await openPage(an, webmail(main(thread('t-rtl')), '', 'dir="rtl"'));
-    await rowsAre(page, BOTH);
-    const xs = (await partsOf(page, page.mainFrame(), 'radio')).map(({ x }) => x);
-    expect(xs).toEqual(xs.toSorted((a, b) => b - a));
-    await page.locator('[data-mail="m3"] .mail-body').evaluate((body) => {
-      body.tabIndex = 0;
-      body.focus();
-    });
-    await page.keyboard.press('Tab');
-    await page.keyboard.press('Home');
-    await page.keyboard.press('ArrowLeft');
-    expect((await theRow(page, 'Human Resources')).faces.map((face) => face.focused)).toEqual(
-      [1, 2, 3, 4, 5].map((face) => face === 2),
-    );
-    for (const key of ['ArrowLeft', 'ArrowLeft', 'ArrowLeft', 'ArrowRight', 'Space']) await page.keyboard.press(key);
-    await rowSays(page, 'saved');
-    await rated(TEAM.hr, 4);
-  });
-
-  it('fits a narrow window and text of twice the size: nothing runs out of the page', async () => {
-    const page = await openPage(
-      an,
-      webmail(main(thread('t-zoom')), 'html { font-size: 200% } body { font-size: 1rem }'),
-    );
-    await page.setViewportSize({ width: 640, height: 800 });
-    for (const zoom of ['1', '2']) {
-      await page.evaluate((by) => {
-        document.body.style.zoom = by;
-      }, zoom);
-      await rowsAre(page, BOTH);
-      const faces = await partsOf(page, page.mainFrame(), 'radio');
-      expect(faces).toHaveLength(5);
-      for (const { x, width } of faces) expect(x >= 0 && x + width <= 640 && width >= 24).toBe(true);
-      expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true);
-    }
-    await rateIt(page, 2);
-  });
-
-  it('is not printed', async () => {
-    const page = await openPage(an, webmail(main(thread('t-print'))));
-    await rowsAre(page, BOTH);
-    const height = () => page.evaluate(() => document.querySelector('main')?.getBoundingClientRect().height ?? 0);
-    const [before, rows] = [await height(), 2 * 36];
-    await page.emulateMedia({ media: 'print' });
-    expect(await page.locator('hearback-rating:visible').count()).toBe(0);
-    expect(before - (await height())).toBeGreaterThanOrEqual(rows);
-  });
-});
-
-describe('where the page may have been first', () => {
-  /** As the extension does where a server is allowed while its pages are open; the script that was there makes way. */
-  const startAnew = async (page: Page) => {
-    await (await background(an)).evaluate(async () => {
-      const [tab] = await chrome.tabs.query({ active: true });
-      const [{ js = [] } = {}] = chrome.runtime.getManifest().content_scripts ?? [];
-      await chrome.scripting.executeScript({ target: { tabId: tab?.id ?? 0 }, files: js });
-    });
-    await until(
-      'the rows of the script that came late',
-      async () => (await page.locator('hearback-rating:not([data-first])').count()) === BOTH.length,
-    );
-  };
-  /** Tab from the last element before the row goes past it. */
-  const tabGoesPast = async (page: Page) => {
-    await page.evaluate(() => {
-      for (const body of document.querySelectorAll<HTMLElement>('.mail-body')) body.tabIndex = 0;
-      document.querySelector<HTMLElement>('[data-mail="m4"] .mail-body')?.focus();
-    });
-    await page.keyboard.press('Tab');
-    return page.evaluate(() => document.activeElement?.closest('[data-mail]')?.getAttribute('data-mail'));
-  };
-
-  it('as after document.open(), rows come back, the mouse works and Tab leads past them', async () => {
-    const html = webmail(main(thread('t-open')));
-    const page = await openPage(an, html);
-    await rowsAre(page, BOTH);
-    expect(await tabGoesPast(page), 'before').toBe('m4');
-    await page.evaluate((text) => {
-      document.open();
-      document.write(text);
-      document.close();
-    }, html);
-    await rowsAre(page, BOTH);
-    expect(await tabGoesPast(page)).toBe('m5');
-    await rateIt(page, 3);
-  });
-
-  it('as after document.open() where the script is then started once more, the first makes way', async () => {
-    const html = webmail(main(thread('t-twice')));
-    const page = await openPage(an, html);
-    await rowsAre(page, BOTH);
-    await page.evaluate((text) => {
-      document.open();
-      document.write(text);
-      document.close();
-    }, html);
-    await rowsAre(page, BOTH);
-    await page.evaluate(() => {
-      for (const row of document.querySelectorAll('hearback-rating')) row.setAttribute('data-first', '');
-    });
-    await startAnew(page);
-    await page.evaluate(() => {
-      const first = (node: Node) => node instanceof Element && node.hasAttribute('data-first');
-      new MutationObserver((records) => {
-        if (records.some(({ addedNodes }) => [...addedNodes].some(first))) document.title = 'the first fights';
-      }).observe(document, { childList: true, subtree: true });
-    });
-    // Each script looks once a second whether its rows stand, so what puts them back has looked between one time and the next.
-    for (let time = 0; time < 3; time++) {
-      await page.evaluate(() => {
-        for (const row of document.querySelectorAll('hearback-rating')) row.remove();
-      });
-      await rowsAre(page, BOTH);
-    }
-    expect(await page.title()).toBe('Mail');
-    await rateIt(page, 2);
-  });
-
-  it('as where the script is started in an open page, the mouse works and Tab leads past the rows', async () => {
-    const page = await openPage(an, webmail(main(thread('t-late'))));
-    await rowsAre(page, BOTH);
-    expect(await tabGoesPast(page), 'before').toBe('m4');
-    await page.evaluate(() => {
-      for (const row of document.querySelectorAll('hearback-rating')) row.setAttribute('data-first', '');
-    });
-    await startAnew(page);
-    await rowsAre(page, BOTH);
-    expect(await tabGoesPast(page)).toBe('m5');
-    await rateIt(page, 1);
   });
 });

@@ -1,7 +1,9 @@
 // Pages that make it hard for a row, under an address of the sample site, for the real extension in Chromium; and what may be asked of them.
 import type { Frame, Page } from 'playwright-core';
 import type { Score } from '../../shared/words.ts';
-import { type Driven, inSight, rowsOf, until } from '../stack/harness.ts';
+import { TEAM } from '../stack/acme.ts';
+import { clickFace, type Driven, inSight, rowSays, rowsOf, until } from '../stack/harness.ts';
+import type { Stage } from './stage.ts';
 
 export const ORIGIN = 'http://127.0.0.1:9';
 
@@ -147,4 +149,20 @@ export async function contrast(page: Page, part: Box, viewer: Page): Promise<num
     // A colour of a few pixels is an accident of drawing.
     return Math.max(...ordered.filter(([, count]) => count >= 20).map(([colour]) => between(light(colour))));
   }, picture.toString('base64'));
+}
+
+/** What the server has of the clicks. */
+export function clicksOn(play: Stage) {
+  const rated = (team: number, score: Score) =>
+    until(`${score} for team ${team}`, async () => {
+      const newest = 'SELECT score FROM rating WHERE team = ?1 ORDER BY id DESC';
+      return (await play.stack.db().prepare(newest).bind(team).first<{ score: number }>())?.score === score;
+    });
+  /** A click on the row of IT is saved, and the server has it. */
+  async function rateIt(page: Page, score: Score): Promise<void> {
+    await clickFace(page, score, 'IT');
+    await rowSays(page, 'saved');
+    await rated(TEAM.it, score);
+  }
+  return { rated, rateIt };
 }
