@@ -2,7 +2,8 @@
 import { createServer, type RequestListener } from 'node:http';
 import type { Request } from 'playwright-core';
 import { afterAll, expect, it } from 'vitest';
-import { theRow } from '../stack/harness.ts';
+import { clickFace, rowSays, theRow, until } from '../stack/harness.ts';
+import { onDisk } from './disk.ts';
 import { pageText } from './reader.ts';
 import { stage } from './stage.ts';
 
@@ -55,4 +56,22 @@ it('no read of a site is led to another server', async () => {
     `${elsewhere}/seen`,
   );
   expect(asked).toEqual(['/seen']);
+});
+
+it('of a mail’s header lines, which the background reads, nothing is kept and nothing is sent', async () => {
+  astray = false;
+  const an = await play.browserOf('an@acme.test');
+  const sent: string[] = [];
+  an.context.on('request', (request) => sent.push(`${request.url()} ${request.postData()}`));
+  const page = await an.context.newPage();
+  await page.goto(`${webmail}/?_task=mail&_mbox=INBOX&_uid=1&_action=show`);
+  await clickFace(page, 4, 'IT');
+  await rowSays(page, 'saved');
+  await until('the rating on its way', () => sent.some((one) => one.includes('/api/ratings')));
+  const kept = JSON.stringify(await onDisk(an));
+  expect(kept).toContain('"roundcube"');
+  for (const word of ['mx.acme.test', 'Re: VPN', 'vpn-1@acme.test', 'vpn-2@acme.test']) {
+    expect(kept, word).not.toContain(word);
+    expect(sent.join('\n'), word).not.toContain(word);
+  }
 });
