@@ -1,7 +1,7 @@
 // Looks whether the page paints something over the row that lets the pointer through, and so would borrow the reader's click.
 //
 // Whatever lets the pointer through is looked for first, a part of the page at a time. Then, for one synchronous look, it is
-// animated to take the pointer, of which the page can notice nothing, and the page's own hit test tells what lies over the faces.
+// animated to take the pointer, of which a page hears only by a transition of its own, and its hit test tells what lies over the faces.
 // What resists (a page's stronger rule, `inert`) is looked at by its box alone. Much that lies over a row shows nothing, such as
 // the empty layers that notices appear in, so what counts is what is painted there.
 import { holds } from './nodes.ts';
@@ -17,15 +17,11 @@ const PARTS = [null, ...GENERATED];
 
 /** Yields between parts of its work, each short enough for a page that must not wait; returns whether the row is covered. */
 export function* lookForCover(host: Element, faces: readonly Element[]): Generator<void, boolean> {
-  const spots = faces.map((face) => {
-    const { x, y, width, height } = face.getBoundingClientRect();
-    return { x: x + width * within(), y: y + height * within() };
-  });
-  const through: { one: Element; part: string | null }[] = [];
+  const found: { one: Element; part: string | null }[] = [];
   const collect = (one: Element, part: string | null) => {
     const style = getComputedStyle(one, part);
     if (style.pointerEvents !== 'none') return;
-    if (part ? style.content !== 'none' : spots.some((at) => holds(one, at))) through.push({ one, part });
+    if (!part || style.content !== 'none') found.push({ one, part });
   };
   const all = document.querySelectorAll('*');
   // By index, and the length read once: twice as quick.
@@ -39,6 +35,12 @@ export function* lookForCover(host: Element, faces: readonly Element[]): Generat
   for (let one: Element | null = host; one && length > AT_ONCE; one = one.parentElement) {
     for (const part of GENERATED) collect(one, part);
   }
+  // Only now: the page may have scrolled between the parts.
+  const spots = faces.map((face) => {
+    const { x, y, width, height } = face.getBoundingClientRect();
+    return { x: x + width * within(), y: y + height * within() };
+  });
+  const through = found.filter(({ one, part }) => part || spots.some((at) => holds(one, at)));
   const lifts = through.map(({ one, part }) =>
     one.animate({ pointerEvents: ['auto', 'auto'] }, { duration: 1, pseudoElement: part }),
   );

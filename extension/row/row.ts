@@ -53,6 +53,8 @@ export function createRow(state: OfferState, subject: RowSubject, options: RowOp
   const view: RowView = { state, notice: null, telling: false, slow: false, explain: subject.explain };
   /** Clicks so far: an answer to an older one is no news. */
   let clicks = 0;
+  /** A press that waits for a look gives way to a later one. */
+  let presses = 0;
   let { late } = options;
   let spoken = '';
   let { words } = subject;
@@ -136,8 +138,9 @@ export function createRow(state: OfferState, subject: RowSubject, options: RowOp
       view.telling = !view.telling;
       paint();
     } else if (target === button || (score !== undefined && !isOffDuty(view.state))) {
+      const press = ++presses;
       const trouble = await sight.trouble(by);
-      if (options.signal.aborted) return;
+      if (options.signal.aborted || press !== presses) return;
       if (trouble) refuse(trouble);
       else if (score) rate(score);
       else choose();

@@ -18,7 +18,7 @@ const LEAST_MS = 100;
 /** Between two looks at most: at first, and where the pointer rests. */
 const PAUSE_MS = 400;
 const LONG_PAUSE_MS = 3000;
-/** Parts of a look while a press waits. */
+/** Parts of a look while a press waits; the others come before its click counts. */
 const AT_PRESS = 4;
 /** So long before a press it counts that the row was covered. */
 const LATELY_MS = 1000;
@@ -29,7 +29,7 @@ export function watchSight(host: Element, faces: readonly Element[]): Sight {
   /** By what stands around a frame on a page of another origin, where the browser tells: nothing in here can. */
   let hidden = false;
   let isOver = false;
-  /** Since the pointer came. */
+  /** Since the pointer came, or pressed. */
   let looked = false;
   let coveredAt = -LATELY_MS;
   let pressedAt = 0;
@@ -54,37 +54,49 @@ export function watchSight(host: Element, faces: readonly Element[]): Sight {
   /** @returns whether there is more of the look to come */
   function goOn(): boolean {
     // What the row says may stand in the place of its faces.
-    if (since === null) return false;
-    look ??= lookForCover(host, faces);
-    const { done, value } = look.next();
-    if (done) {
-      look = null;
-      looked = true;
-      if (value || hidden || isPale()) coveredAt = performance.now();
+    if (since === null) look = null;
+    else {
+      look ??= lookForCover(host, faces);
+      const { done, value } = look.next();
+      if (done) {
+        look = null;
+        looked = true;
+        if (value || hidden || isPale()) coveredAt = performance.now();
+      }
     }
-    return !done;
+    return look !== null;
   }
 
-  function lookOn(): void {
-    if (!isOver || !host.isConnected) return;
-    if (!goOn()) pause = Math.min(pause * 1.2, LONG_PAUSE_MS);
+  function goOnLater(): void {
+    clearTimeout(next);
     next = setTimeout(lookOn, look ? 0 : pause * Math.random());
+  }
+
+  /** Not where nobody sees it: the next event there sets it going again. */
+  function lookOn(): void {
+    pause = Math.min(pause * 1.2, LONG_PAUSE_MS);
+    if (!isOver || !host.isConnected || document.hidden) return;
+    goOn();
+    goOnLater();
   }
 
   return {
     take(type) {
+      const rested = pause !== PAUSE_MS;
       pause = PAUSE_MS;
-      if (type === 'pointerover') {
-        clearTimeout(next);
+      if (type === 'pointerout') isOver = false;
+      else if (type === 'pointerover' || type === 'pointerdown') {
+        isOver = true;
         look = null;
         looked = false;
-        isOver = true;
-        lookOn();
-      } else if (type === 'pointerout') isOver = false;
-      else if (type === 'pointerdown') {
-        pressedAt = performance.now();
-        for (let parts = AT_PRESS; parts > 0 && goOn(); parts -= 1);
-      }
+        let parts = 1;
+        if (type === 'pointerdown') {
+          pressedAt = performance.now();
+          parts = AT_PRESS;
+        }
+        while (parts-- && goOn());
+        goOnLater();
+      } else if (rested) goOnLater();
     },
     async trouble(by) {
       if (!host.checkVisibility({ visibilityProperty: true })) return 'notYet';

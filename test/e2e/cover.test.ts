@@ -115,6 +115,71 @@ describe.each([
   });
 });
 
+describe('on a page so large that a look at it takes its time', () => {
+  const openPage = async (pairs: number) => {
+    const page = await open();
+    await rate(page, 'Good');
+    await page.evaluate((n) => document.body.insertAdjacentHTML('beforeend', '<p><i></i></p>'.repeat(n)), pairs);
+    return page;
+  };
+
+  it('a click does not count where a cover came after the pointer, before any look that ends before the press', async () => {
+    const page = await openPage(20000);
+    const box = await face(page).boundingBox();
+    const [x, y] = [(box?.x ?? 0) + 16, (box?.y ?? 0) + 16];
+    await page.mouse.move(x, y);
+    // Rested for so long, the row looks seldom.
+    await page.waitForTimeout(6000);
+    await page.evaluate(COVER);
+    await page.mouse.click(x, y);
+    await until('the row to refuse the click', async () => (await says(row(page))).includes(rowEn.covered));
+    expect(await rated(page)).toEqual([4]);
+  });
+
+  it('the last of two quick clicks is the one that counts', async () => {
+    for (let time = 0; time < 4; time += 1) {
+      const page = await openPage(20000);
+      const [first, last, other] = await Promise.all(
+        ['Poor', 'Good', 'Very good'].map((name) => page.getByRole('radio', { name, exact: true }).boundingBox()),
+      );
+      const click = ({ x, y } = { x: 0, y: 0 }) => [
+        page.mouse.move(x + 16, y + 16),
+        page.mouse.down(),
+        page.mouse.up(),
+      ];
+      await page.mouse.move(0, 0);
+      await Promise.all([...click(first ?? undefined), ...click(last ?? undefined)]);
+      await until('one of them to count', async () => String(await rated(page)).length > 1);
+      await until('another click that counts', async () => {
+        await Promise.all(click(other ?? undefined));
+        return String(await rated(page)).endsWith('5');
+      });
+      expect(String(await rated(page))).toMatch(/^4,(2,)?4(,5)+$/);
+    }
+  });
+
+  it('nothing goes on where the faces went out of sight during a look', async () => {
+    const page = await openPage(40000);
+    await page.evaluate(`window.parts.timers = 0; window.later = setTimeout;
+      window.setTimeout = (what, ms) => { parts.timers += 1; return later(what, ms); }; 0`);
+    const hide = (hidden: boolean) =>
+      row(page).evaluate((host, is) => host.shadowRoot?.querySelector('.row')?.classList.toggle('telling', is), hidden);
+    const timersOf100Frames = () =>
+      page.evaluate(`(async () => {
+        const before = parts.timers;
+        for (let frames = 100; frames > 0; frames -= 1) await new Promise(requestAnimationFrame);
+        return parts.timers - before;
+      })()`);
+    const box = await face(page).boundingBox();
+    await page.mouse.move((box?.x ?? 0) + 16, (box?.y ?? 0) + 16);
+    await hide(true);
+    await timersOf100Frames();
+    expect(await timersOf100Frames()).toBeLessThan(50);
+    await hide(false);
+    await until('the look to go on', async () => Number(await timersOf100Frames()) > 0);
+  });
+});
+
 describe('an honest click counts', () => {
   it.each([
     ['before', 'margin-bottom: -14px'],
