@@ -17,35 +17,42 @@ const PARTS = [null, ...GENERATED];
 
 /** Yields between parts of its work, each short enough for a page that must not wait; returns whether the row is covered. */
 export function* lookForCover(host: Element, faces: readonly Element[]): Generator<void, boolean> {
-  const found: { one: Element; part: string | null }[] = [];
+  // Read anew in each part: the page may have scrolled.
+  let row = host.getBoundingClientRect();
+  const isNear = (one: Element) => {
+    const { left, right, top, bottom } = one.getBoundingClientRect();
+    return left < row.right && right > row.left && top < row.bottom && bottom > row.top;
+  };
+  const through: { one: Element; part: string | null }[] = [];
   const collect = (one: Element, part: string | null) => {
     const style = getComputedStyle(one, part);
     if (style.pointerEvents !== 'none') return;
-    if (!part || style.content !== 'none') found.push({ one, part });
+    if (part ? style.content !== 'none' : isNear(one)) through.push({ one, part });
   };
   const all = document.querySelectorAll('*');
   // By index, and the length read once: twice as quick.
   const { length } = all;
   const parts = length > AT_ONCE ? [null] : PARTS;
   for (let at = 0; at < length; at += 1) {
-    if (at && (at * parts.length) % AT_ONCE === 0) yield;
+    if (at && (at * parts.length) % AT_ONCE === 0) {
+      yield;
+      row = host.getBoundingClientRect();
+    }
     const one = all[at];
     for (const part of parts) if (one) collect(one, part);
   }
   for (let one: Element | null = host; one && length > AT_ONCE; one = one.parentElement) {
     for (const part of GENERATED) collect(one, part);
   }
-  // Only now: the page may have scrolled between the parts.
   const spots = faces.map((face) => {
     const { x, y, width, height } = face.getBoundingClientRect();
     return { x: x + width * within(), y: y + height * within() };
   });
-  const through = found.filter(({ one, part }) => part || spots.some((at) => holds(one, at)));
   const lifts = through.map(({ one, part }) =>
     one.animate({ pointerEvents: ['auto', 'auto'] }, { duration: 1, pseudoElement: part }),
   );
   const stubborn = [
-    ...document.querySelectorAll('[inert],[inert] *'),
+    ...[...document.querySelectorAll('[inert],[inert] *')].filter(isNear),
     ...through.flatMap(({ one, part }) => (part || getComputedStyle(one).pointerEvents !== 'none' ? [] : one)),
   ];
   const covered = spots.some((at) => {

@@ -20,8 +20,6 @@ const PAUSE_MS = 400;
 const LONG_PAUSE_MS = 3000;
 /** Parts of a look while a press waits; the others come before its click counts. */
 const AT_PRESS = 4;
-/** So long before a press it counts that the row was covered. */
-const LATELY_MS = 1000;
 
 /** @param faces what can be pressed */
 export function watchSight(host: Element, faces: readonly Element[]): Sight {
@@ -31,8 +29,9 @@ export function watchSight(host: Element, faces: readonly Element[]): Sight {
   let isOver = false;
   /** Since the pointer came, or pressed. */
   let looked = false;
-  let coveredAt = -LATELY_MS;
-  let pressedAt = 0;
+  /** At the last look; and at the last one before the press. */
+  let covered = false;
+  let before = false;
   let look: ReturnType<typeof lookForCover> | null = null;
   let pause = PAUSE_MS;
   let next: ReturnType<typeof setTimeout> | undefined;
@@ -54,14 +53,16 @@ export function watchSight(host: Element, faces: readonly Element[]): Sight {
   /** @returns whether there is more of the look to come */
   function goOn(): boolean {
     // What the row says may stand in the place of its faces.
-    if (since === null) look = null;
-    else {
+    if (since === null) {
+      look = null;
+      covered = false;
+    } else {
       look ??= lookForCover(host, faces);
       const { done, value } = look.next();
       if (done) {
         look = null;
         looked = true;
-        if (value || hidden || isPale()) coveredAt = performance.now();
+        covered = value || hidden || isPale();
       }
     }
     return look !== null;
@@ -75,9 +76,10 @@ export function watchSight(host: Element, faces: readonly Element[]): Sight {
   /** Not where nobody sees it: the next event there sets it going again. */
   function lookOn(): void {
     pause = Math.min(pause * 1.2, LONG_PAUSE_MS);
-    if (!isOver || !host.isConnected || document.hidden) return;
-    goOn();
-    goOnLater();
+    if (isOver && host.isConnected && !document.hidden) {
+      goOn();
+      goOnLater();
+    } else look = null;
   }
 
   return {
@@ -89,12 +91,10 @@ export function watchSight(host: Element, faces: readonly Element[]): Sight {
         isOver = true;
         look = null;
         looked = false;
-        let parts = 1;
-        if (type === 'pointerdown') {
-          pressedAt = performance.now();
-          parts = AT_PRESS;
-        }
-        while (parts-- && goOn());
+        const isPress = type === 'pointerdown';
+        before = isPress && covered;
+        covered = false;
+        for (let parts = isPress ? AT_PRESS : 1; parts > 0 && goOn(); ) parts -= 1;
         goOnLater();
       } else if (rested) goOnLater();
     },
@@ -104,7 +104,7 @@ export function watchSight(host: Element, faces: readonly Element[]): Sight {
       if (by === 'key') return isPale() ? 'covered' : null;
       while (!looked && goOn()) await new Promise((later) => setTimeout(later));
       if (!looked) return 'notYet';
-      return pressedAt - coveredAt < LATELY_MS ? 'covered' : null;
+      return before || covered ? 'covered' : null;
     },
   };
 }

@@ -249,6 +249,21 @@ describe('an honest click counts', () => {
     expect(await rated(page)).toContain(4);
   });
 
+  it('where a hint lay over the row as the pointer came, and has gone since', async () => {
+    const page = await open();
+    await rate(page, 'Good');
+    await page.mouse.move(0, 0);
+    await page.evaluate(COVER);
+    const box = await face(page).boundingBox();
+    await page.mouse.move((box?.x ?? 0) + 16, (box?.y ?? 0) + 16);
+    await page.evaluate('document.documentElement.lastElementChild.remove()');
+    // The next look is at most half a second away.
+    await page.waitForTimeout(800);
+    await page.mouse.down();
+    await page.mouse.up();
+    await until('the rating', async () => String(await rated(page)) === '4,2');
+  });
+
   it('and nothing stays behind of the look at it', async () => {
     const page = await open();
     const html = () => page.evaluate(() => [document.documentElement.outerHTML, document.styleSheets.length]);
