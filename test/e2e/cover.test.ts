@@ -14,6 +14,20 @@ const COVER = put(`<div style="${OVER_ALL}; background: #fff">Win!</div>`);
 const GONE_WHEN_PRESSED = put(
   `<style>html:has(:active) #c { display: none }</style><div id="c" style="${OVER_ALL}; background: #fff"></div>`,
 );
+/** From now on counts the looks that end: each asks the page's hit test, of several places in one turn. */
+const countLooks = (page: Page) =>
+  page.evaluate(`parts.looks = 0; parts.asking = false;
+    document.elementsFromPoint = (x, y) => {
+      if (!parts.asking) queueMicrotask(() => { parts.asking = false; });
+      parts.looks += parts.asking ? 0 : 1;
+      parts.asking = true;
+      return Document.prototype.elementsFromPoint.call(document, x, y);
+    }; 0`);
+/** Until the row has looked that many times more. */
+async function looked(page: Page, times: number): Promise<void> {
+  const before = Number(await page.evaluate('parts.looks'));
+  await until(`${times} more looks`, () => page.evaluate(`parts.looks >= ${before + times}`));
+}
 const face = (page: Page) => page.getByRole('radio', { name: 'Poor', exact: true });
 
 describe.each([
@@ -77,12 +91,13 @@ describe.each([
     await rate(page, 'Good');
     const box = await face(page).boundingBox();
     const [x, y] = [(box?.x ?? 0) + 16, (box?.y ?? 0) + 16];
+    await countLooks(page);
     await page.mouse.move(x, y);
+    await looked(page, 1);
     await page.evaluate(GONE_WHEN_PRESSED);
-    await page.mouse.move(x + 1, y);
-    // Several looks fall into a second, at times drawn by lot.
-    await page.waitForTimeout(1500);
-    await page.mouse.click(x + 1, y);
+    // The first of them may have begun before.
+    await looked(page, 2);
+    await page.mouse.click(x, y);
     await until('the row to refuse the click', async () => (await says(row(page))).includes(rowEn.covered));
     expect(await rated(page)).toEqual([4]);
     await page.evaluate(`document.querySelector('#c').remove()`);
@@ -127,9 +142,9 @@ describe('on a page so large that a look at it takes its time', () => {
     const page = await openPage(20000);
     const box = await face(page).boundingBox();
     const [x, y] = [(box?.x ?? 0) + 16, (box?.y ?? 0) + 16];
+    await countLooks(page);
     await page.mouse.move(x, y);
-    // Rested for so long, the row looks seldom.
-    await page.waitForTimeout(6000);
+    await looked(page, 1);
     await page.evaluate(COVER);
     await page.mouse.click(x, y);
     await until('the row to refuse the click', async () => (await says(row(page))).includes(rowEn.covered));
@@ -254,11 +269,12 @@ describe('an honest click counts', () => {
     await rate(page, 'Good');
     await page.mouse.move(0, 0);
     await page.evaluate(COVER);
+    await countLooks(page);
     const box = await face(page).boundingBox();
     await page.mouse.move((box?.x ?? 0) + 16, (box?.y ?? 0) + 16);
+    await until('a look at the hint', () => page.evaluate('parts.looks > 0'));
     await page.evaluate('document.documentElement.lastElementChild.remove()');
-    // The next look is at most half a second away.
-    await page.waitForTimeout(800);
+    await looked(page, 1);
     await page.mouse.down();
     await page.mouse.up();
     await until('the rating', async () => String(await rated(page)) === '4,2');
